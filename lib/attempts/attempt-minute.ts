@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Measurement } from '../storage/measurement-store.js';
+import type { Measurement } from '../storage/measurements/measurement-store.js';
 import type { Attempt } from './attempt.js';
 import { attemptSeries } from './attempt-series.js';
 import { AttemptTally } from './attempt-tally.js';

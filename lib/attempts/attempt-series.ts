@@ -1,4 +1,7 @@
-import type { MeasurementStore, StoredMeasurement } from '../storage/measurement-store.js';
+import type {
+  MeasurementStore,
+  StoredMeasurement,
+} from '../storage/measurements/measurement-store.js';
 import { parsedJson } from '../support/text/parsed-json.js';
 import { AttemptTally } from './attempt-tally.js';
 import { FailureTally } from './failure-tally.js';

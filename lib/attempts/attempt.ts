@@ -1,4 +1,4 @@
-import type { Failure } from '../storage/latest-failure.js';
+import type { Failure } from '../storage/jobs/latest-failure.js';
 
 /** A run of a job's method that has ended, however it did. */
 export interface Attempt {

@@ -1,4 +1,7 @@
-import type { MeasurementStore, SplitMeasurement } from '../storage/measurement-store.js';
+import type {
+  MeasurementStore,
+  SplitMeasurement,
+} from '../storage/measurements/measurement-store.js';
 import { attemptSeries } from './attempt-series.js';
 import type { FailureTally } from './failure-tally.js';
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../storage/latest-failure.js';
+import type { Failure } from '../storage/jobs/latest-failure.js';
 import { cut } from '../support/text/cut.js';
 import { CountTally } from './count-tally.js';
 import { isAmount } from './duration-histogram.js';

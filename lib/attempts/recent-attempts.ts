@@ -1,4 +1,4 @@
-import type { MeasurementStore } from '../storage/measurement-store.js';
+import type { MeasurementStore } from '../storage/measurements/measurement-store.js';
 import type { Clock } from '../support/time/clock.js';
 import { attemptSeries } from './attempt-series.js';
 import type { AttemptTally } from './attempt-tally.js';

@@ -7,8 +7,8 @@ import { findWaitingCycle, type WaitingItem } from '../continuations/waiting-cyc
 import type { JobCreator } from '../creation/job-creator.js';
 import type { JobWriter } from '../creation/job-writer.js';
 import type { JointOutcome } from '../creation/joint-creation.js';
-import type { NewBatch } from '../storage/batch-store.js';
-import type { ContinuationStore, ParentLink } from '../storage/continuation-store.js';
+import type { NewBatch } from '../storage/batches/batch-store.js';
+import type { ContinuationStore, ParentLink } from '../storage/continuations/continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { Clock } from '../support/time/clock.js';
 import type { BatchPlan, PlannedBatch } from './batch-plan.js';

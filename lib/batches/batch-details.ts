@@ -1,4 +1,4 @@
-import type { BatchRecord } from '../storage/batch-store.js';
+import type { BatchRecord } from '../storage/batches/batch-store.js';
 
 /** All that is known of a batch. */
 export interface BatchDetails extends BatchRecord {

@@ -18,7 +18,7 @@ import { noWaiting, type Waiting, waitingFor } from '../continuations/waiting.js
 import type { JobCreator } from '../creation/job-creator.js';
 import type { TransactionOptions } from '../creation/transaction-options.js';
 import type { TransactionSource } from '../creation/transaction-source.js';
-import type { BatchRecord } from '../storage/batch-store.js';
+import type { BatchRecord } from '../storage/batches/batch-store.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';

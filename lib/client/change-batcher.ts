@@ -1,8 +1,8 @@
 import { blameOf } from '../storage/errors/blame.js';
-import type { JobStore } from '../storage/job-store.js';
-import type { JobRecord } from '../storage/records.js';
-import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../storage/stored-size.js';
-import type { Transition, TransitionOutcome } from '../storage/transition.js';
+import type { JobStore } from '../storage/jobs/job-store.js';
+import type { JobRecord } from '../storage/jobs/records.js';
+import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../storage/jobs/stored-size.js';
+import type { Transition, TransitionOutcome } from '../storage/jobs/transition.js';
 import { MicroBatcher } from '../support/flow/micro-batcher.js';
 
 const MAX_BATCH_SIZE = 500;

@@ -1,7 +1,7 @@
 import type { JobException } from '../job/job-exception.js';
 import { FailedState } from '../states/failed-state.js';
 import { SucceededState } from '../states/succeeded-state.js';
-import type { HistoryEntry, JobRecord } from '../storage/records.js';
+import type { HistoryEntry, JobRecord } from '../storage/jobs/records.js';
 
 /** The last exception of the job, unless the job has succeeded since. */
 export function exceptionOf({

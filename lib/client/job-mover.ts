@@ -1,9 +1,9 @@
 import type { TransitionPlanner } from '../state-machine/transition-planner.js';
 import type { State } from '../states/state.js';
-import type { JobStore } from '../storage/job-store.js';
-import type { HistoryEntry, JobParameters, JobRecord } from '../storage/records.js';
+import type { JobStore } from '../storage/jobs/job-store.js';
+import type { HistoryEntry, JobParameters, JobRecord } from '../storage/jobs/records.js';
+import type { Expectation, Transition } from '../storage/jobs/transition.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
-import type { Expectation, Transition } from '../storage/transition.js';
 import { ChangeBatcher } from './change-batcher.js';
 import { ConcurrentChangeError } from './errors/concurrent-change-error.js';
 import type { StoredChanges } from './stored-changes.js';

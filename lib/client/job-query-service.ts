@@ -1,6 +1,6 @@
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { BoundedCount } from '../storage/monitoring-store.js';
+import type { BoundedCount } from '../storage/monitoring/monitoring-store.js';
 import { CODE } from './acting-code.js';
 import type { JobAction } from './bulk/bulk-action.js';
 import type { BulkChanges } from './bulk/bulk-changes.js';

@@ -1,7 +1,7 @@
 import { requireQueueName } from '../job/queue-name.js';
 import { type ActionOptions, actionOptions } from '../recurring/action-options.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { QueueSummary } from '../storage/monitoring-store.js';
+import type { QueueSummary } from '../storage/monitoring/monitoring-store.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import { CODE } from './acting-code.js';
 

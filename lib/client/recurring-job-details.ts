@@ -4,7 +4,7 @@ import type {
   MisfireHandling,
   OverlapHandling,
   RecurringJobRecord,
-} from '../storage/recurring-store.js';
+} from '../storage/recurring/recurring-store.js';
 import { argumentsOf, displayNameOf } from './stored-call.js';
 
 /** All that is known of a recurring job, for people and programs. */

@@ -23,12 +23,12 @@ import { RecurringSchedule } from '../recurring/recurring-schedule.js';
 import { EngineReason } from '../states/engine-reason.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { StoredCall } from '../storage/records.js';
+import type { StoredCall } from '../storage/jobs/records.js';
 import type {
   OccurrenceRecord,
   RecurringJobChange,
   RecurringJobRecord,
-} from '../storage/recurring-store.js';
+} from '../storage/recurring/recurring-store.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { Logger } from '../support/logger.js';
 import { isExactText } from '../support/text/exact-text.js';

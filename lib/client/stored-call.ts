@@ -1,7 +1,7 @@
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { deserializeArguments } from '../job/serialization/argument-serializer.js';
 import { deserializeResult, type StoredResult } from '../job/serialization/result-serializer.js';
-import type { HistoryEntry, StoredCall } from '../storage/records.js';
+import type { HistoryEntry, StoredCall } from '../storage/jobs/records.js';
 import { safely } from '../support/safely.js';
 
 /** The call of a job or a recurring job. A list leaves out the text of arguments that are too long. */

@@ -1,6 +1,6 @@
 import type { BackgroundJob } from '../job/background-job.js';
-import type { StoredCall } from '../storage/records.js';
-import type { Transition } from '../storage/transition.js';
+import type { StoredCall } from '../storage/jobs/records.js';
+import type { Transition } from '../storage/jobs/transition.js';
 
 /** Hears of changes that this process has made to jobs. It must return at once. */
 export interface ChangeListener {

@@ -3,7 +3,7 @@ import { DeletedState } from '../states/deleted-state.js';
 import { EngineReason } from '../states/engine-reason.js';
 import type { State } from '../states/state.js';
 import { stateAfterWaiting } from '../states/state-after-waiting.js';
-import type { ParentLink } from '../storage/continuation-store.js';
+import type { ParentLink } from '../storage/continuations/continuation-store.js';
 import { isOpen, unmetOf } from './parent-links.js';
 import { unmetReason } from './unmet-reason.js';
 import type { Waiting } from './waiting.js';

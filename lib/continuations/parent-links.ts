@@ -1,6 +1,6 @@
 import type { AwaitingState } from '../states/awaiting-state.js';
-import type { ParentLink, ParentRecord } from '../storage/continuation-store.js';
-import { isUnmet } from '../storage/unmet-link.js';
+import type { ParentLink, ParentRecord } from '../storage/continuations/continuation-store.js';
+import { isUnmet } from '../storage/continuations/unmet-link.js';
 import { InvalidConditionError } from './errors/invalid-condition-error.js';
 
 /** As much of a parent as decides about its continuations. */

@@ -1,4 +1,7 @@
-import type { ContinuationStore, ParentRecord } from '../storage/continuation-store.js';
+import type {
+  ContinuationStore,
+  ParentRecord,
+} from '../storage/continuations/continuation-store.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import { MicroBatcher } from '../support/flow/micro-batcher.js';

@@ -1,4 +1,7 @@
-import type { ContinuationRecord, ContinuationStore } from '../storage/continuation-store.js';
+import type {
+  ContinuationRecord,
+  ContinuationStore,
+} from '../storage/continuations/continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import { isOpen, parentIdsOf } from './parent-links.js';
 import type { WaitingItem } from './waiting-cycle.js';

@@ -1,5 +1,5 @@
 import type { JobStart } from '../continuations/job-start.js';
-import type { NewJob } from '../storage/records.js';
+import type { NewJob } from '../storage/jobs/records.js';
 import type { CreationOperation } from './creation-operation.js';
 import type { JobDraft } from './job-draft.js';
 

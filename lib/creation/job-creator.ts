@@ -8,7 +8,7 @@ import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { ParameterBag } from '../job/parameter-bag.js';
 import { serializeArguments } from '../job/serialization/argument-serializer.js';
 import type { ServiceType } from '../job/service-type.js';
-import type { NewJob } from '../storage/records.js';
+import type { NewJob } from '../storage/jobs/records.js';
 import type { Logger } from '../support/logger.js';
 import type { Clock } from '../support/time/clock.js';
 import { UuidV7Generator } from '../support/uuid-v7.js';

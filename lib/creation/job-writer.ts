@@ -1,8 +1,8 @@
 import { blameOf } from '../storage/errors/blame.js';
-import type { CreateJobsOptions, JobStore } from '../storage/job-store.js';
-import type { NewJob } from '../storage/records.js';
+import type { CreateJobsOptions, JobStore } from '../storage/jobs/job-store.js';
+import type { NewJob } from '../storage/jobs/records.js';
+import { MAX_STATEMENT_SIZE, sizeOfNewJob } from '../storage/jobs/stored-size.js';
 import { RETRY_DELAYS_MS, retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
-import { MAX_STATEMENT_SIZE, sizeOfNewJob } from '../storage/stored-size.js';
 import { MicroBatcher } from '../support/flow/micro-batcher.js';
 
 const MAX_BATCH_SIZE = 1_000;

@@ -1,5 +1,5 @@
 import { Failure } from '../filters/filter-onion.js';
-import type { NewJob } from '../storage/records.js';
+import type { NewJob } from '../storage/jobs/records.js';
 import { isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
 import type { Creation } from './creation.js';
 import { operationOfAll } from './creation-operation.js';

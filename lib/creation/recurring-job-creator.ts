@@ -5,7 +5,7 @@ import { recurringParameters } from '../job/recurring-run.js';
 import { deserializeArguments } from '../job/serialization/argument-serializer.js';
 import { RecurringJobHandlerNotFoundError } from '../recurring/errors/recurring-job-handler-not-found-error.js';
 import type { State } from '../states/state.js';
-import type { RecurringJobRecord } from '../storage/recurring-store.js';
+import type { RecurringJobRecord } from '../storage/recurring/recurring-store.js';
 import type { Creation } from './creation.js';
 import type { JobCreator } from './job-creator.js';
 

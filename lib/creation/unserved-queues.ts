@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { ServerStore } from '../storage/server-store.js';
+import type { ServerStore } from '../storage/servers/server-store.js';
 import type { Logger } from '../support/logger.js';
 
 /**

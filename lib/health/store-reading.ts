@@ -1,8 +1,8 @@
 import { recentHours } from '../problems/recent-hours.js';
 import { isSilent } from '../problems/silence.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { QueueSummary } from '../storage/monitoring-store.js';
-import type { CounterPoint } from '../storage/statistics-store.js';
+import type { QueueSummary } from '../storage/monitoring/monitoring-store.js';
+import type { CounterPoint } from '../storage/statistics/statistics-store.js';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,6 +1,6 @@
-import type { JobStorage } from '../storage/job-storage.js';
-import type { QueueSummary } from '../storage/monitoring-store.js';
 import { AWAITING, ENQUEUED, FAILED, PROCESSING, SCHEDULED } from '../states/state-names.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { QueueSummary } from '../storage/monitoring/monitoring-store.js';
 import { OTHER } from './bounded-labels.js';
 import type { GaugeName } from './instrument-table.js';
 import type { Labels } from './metric-sink.js';

@@ -1,5 +1,5 @@
 import type { ConflictKind } from '../storage/conflict-source.js';
-import type { NewJob } from '../storage/records.js';
+import type { NewJob } from '../storage/jobs/records.js';
 import type { Logger } from '../support/logger.js';
 import { BoundedLabels } from './bounded-labels.js';
 import type { CounterName, HistogramName } from './instrument-table.js';

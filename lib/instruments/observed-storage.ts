@@ -1,5 +1,5 @@
 import type { JobStorage } from '../storage/job-storage.js';
-import type { NewJob } from '../storage/records.js';
+import type { NewJob } from '../storage/jobs/records.js';
 import { rolesOf, type StorageRoles } from '../storage/storage-roles.js';
 import { forwarding } from '../support/forwarding.js';
 import type { Instruments } from './instruments.js';

@@ -7,8 +7,8 @@ import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import { SucceededState } from '../states/succeeded-state.js';
-import type { HistoryEntry } from '../storage/records.js';
-import type { Transition } from '../storage/transition.js';
+import type { HistoryEntry } from '../storage/jobs/records.js';
+import type { Transition } from '../storage/jobs/transition.js';
 import { safely } from '../support/safely.js';
 import type { JobEvent, JobEventKind } from './job-event.js';
 

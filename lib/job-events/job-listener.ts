@@ -1,6 +1,6 @@
 import { jobTypeNames } from '../job/job-type.js';
 import type { ServiceType } from '../job/service-type.js';
-import type { StoredCall } from '../storage/records.js';
+import type { StoredCall } from '../storage/jobs/records.js';
 import type { JobEvent, JobEventKind } from './job-event.js';
 
 /** Which events a method of an application listens to. */

@@ -1,7 +1,7 @@
 import { AutomaticRetry } from '../built-in-filters/automatic-retry/automatic-retry.js';
 import { JobDisplayName } from '../job/job-display-name.js';
 import { JobType } from '../job/job-type.js';
-import type { ProblemNotice } from '../storage/problem-store.js';
+import type { ProblemNotice } from '../storage/problems/problem-store.js';
 import { LIBRARY_VERSION } from '../support/versions/library-version.js';
 import { post } from './post.js';
 import type { ResolvedProblemWebhookOptions } from './problem-webhook-options.js';

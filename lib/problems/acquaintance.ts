@@ -1,5 +1,5 @@
-import type { KnownHandlers } from '../storage/known-handlers.js';
-import type { CallName } from '../storage/parked-jobs.js';
+import type { CallName } from '../storage/queues/parked-jobs.js';
+import type { KnownHandlers } from '../storage/servers/known-handlers.js';
 
 /**
  * What a server knows of a method: `class` if it knows only the class, `unsure` if the server could not list all

@@ -1,5 +1,5 @@
-import type { ProblemMute } from '../storage/problem-store.js';
-import type { ServerRecord } from '../storage/server-store.js';
+import type { ProblemMute } from '../storage/problems/problem-store.js';
+import type { ServerRecord } from '../storage/servers/server-store.js';
 import { isSilent } from './silence.js';
 
 /** The kind of a mute whose subject is a fingerprint. */

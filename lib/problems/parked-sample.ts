@@ -1,6 +1,6 @@
 import type { JobStorage } from '../storage/job-storage.js';
-import type { HandlersOfServers } from '../storage/known-handlers.js';
-import type { ParkedSummary } from '../storage/parked-jobs.js';
+import type { ParkedSummary } from '../storage/queues/parked-jobs.js';
+import type { HandlersOfServers } from '../storage/servers/known-handlers.js';
 
 const MAX_GROUPS = 100;
 

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../attempts/attempt-times.js';
-import type { BoundedCount } from '../storage/monitoring-store.js';
-import { MAX_LOST_SERVERS } from '../storage/server-store.js';
-import { LONG_SNAPSHOT_MS } from '../storage/signs.js';
+import type { BoundedCount } from '../storage/monitoring/monitoring-store.js';
+import { MAX_LOST_SERVERS } from '../storage/servers/server-store.js';
+import { LONG_SNAPSHOT_MS } from '../storage/servers/signs.js';
 import { growingQueues } from './growing-queues.js';
 import type { Observations } from './observations.js';
 import type { Problem } from './problem.js';

@@ -2,9 +2,9 @@ import { type FailingMethod, failingMethods } from '../attempts/failing-methods.
 import { RecentAttempts } from '../attempts/recent-attempts.js';
 import { withoutFailures } from '../attempts/without-failures.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { MonitoringStore } from '../storage/monitoring-store.js';
-import type { ProblemMute } from '../storage/problem-store.js';
-import type { ServerRecord } from '../storage/server-store.js';
+import type { MonitoringStore } from '../storage/monitoring/monitoring-store.js';
+import type { ProblemMute } from '../storage/problems/problem-store.js';
+import type { ServerRecord } from '../storage/servers/server-store.js';
 import { KeptReading } from './kept-reading.js';
 import { mutedFailures } from './muted-failures.js';
 import { parkedSampleOf, readParkedGroups } from './parked-sample.js';

@@ -1,5 +1,5 @@
 import type { JobStorage } from '../storage/job-storage.js';
-import type { ServerRecord } from '../storage/server-store.js';
+import type { ServerRecord } from '../storage/servers/server-store.js';
 import { runningVersions } from './muted-failures.js';
 import { Observations } from './observations.js';
 import type { Problem } from './problem.js';

@@ -1,7 +1,7 @@
 import { DeletedState } from '../states/deleted-state.js';
 import { FailedState } from '../states/failed-state.js';
 import { SucceededState } from '../states/succeeded-state.js';
-import type { OccurrenceRecord } from '../storage/recurring-store.js';
+import type { OccurrenceRecord } from '../storage/recurring/recurring-store.js';
 import type { Problem } from './problem.js';
 import type { RecurringHistory, RecurringSample } from './samples.js';
 

@@ -1,11 +1,15 @@
 import type { FailingMethod } from '../attempts/failing-methods.js';
 import type { MinuteOfAttempts } from '../attempts/recent-attempts.js';
-import type { BoundedCount, QueueSummary, RecurringSummary } from '../storage/monitoring-store.js';
-import type { ProblemMute, ProblemRecord } from '../storage/problem-store.js';
-import type { OccurrenceRecord, RecurringJobRecord } from '../storage/recurring-store.js';
-import type { LostServer, ServerRecord } from '../storage/server-store.js';
-import type { CounterPoint, StateCounts } from '../storage/statistics-store.js';
-import type { StoreHealth } from '../storage/store-health.js';
+import type {
+  BoundedCount,
+  QueueSummary,
+  RecurringSummary,
+} from '../storage/monitoring/monitoring-store.js';
+import type { StoreHealth } from '../storage/monitoring/store-health.js';
+import type { ProblemMute, ProblemRecord } from '../storage/problems/problem-store.js';
+import type { OccurrenceRecord, RecurringJobRecord } from '../storage/recurring/recurring-store.js';
+import type { LostServer, ServerRecord } from '../storage/servers/server-store.js';
+import type { CounterPoint, StateCounts } from '../storage/statistics/statistics-store.js';
 import type { ParkedSample } from './parked-sample.js';
 
 /** Numbers that change with every job. */

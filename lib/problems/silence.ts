@@ -1,5 +1,5 @@
-import type { ServerRecord } from '../storage/server-store.js';
-import { SILENT_AFTER_MS } from '../storage/signs.js';
+import type { ServerRecord } from '../storage/servers/server-store.js';
+import { SILENT_AFTER_MS } from '../storage/servers/signs.js';
 
 /** A server that sends heartbeats seldom is silent when it has missed two of them. */
 const SILENT_AFTER_INTERVALS = 3;

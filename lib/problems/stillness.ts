@@ -1,4 +1,4 @@
-import type { Pulse } from '../storage/server-store.js';
+import type { Pulse } from '../storage/servers/server-store.js';
 import { OVERDUE_AFTER_MS } from './recurring-rules.js';
 
 /** Older signs say nothing. */

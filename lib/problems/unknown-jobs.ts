@@ -1,6 +1,6 @@
-import type { HandlersOfServers } from '../storage/known-handlers.js';
-import type { CallName, ParkedSummary } from '../storage/parked-jobs.js';
-import type { ServerRecord } from '../storage/server-store.js';
+import type { CallName, ParkedSummary } from '../storage/queues/parked-jobs.js';
+import type { HandlersOfServers } from '../storage/servers/known-handlers.js';
+import type { ServerRecord } from '../storage/servers/server-store.js';
 import { type Acquaintance, acquaintanceWith } from './acquaintance.js';
 import type { ParkedSample } from './parked-sample.js';
 import type { Problem } from './problem.js';

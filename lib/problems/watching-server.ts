@@ -1,4 +1,4 @@
-import type { ServerRecord } from '../storage/server-store.js';
+import type { ServerRecord } from '../storage/servers/server-store.js';
 import { isSilent } from './silence.js';
 
 /**

@@ -1,6 +1,6 @@
 import { classOf, type JobHandler } from '../job/handlers/job-handler.js';
 import { serializeArguments } from '../job/serialization/argument-serializer.js';
-import type { RecurringDefinition } from '../storage/recurring-store.js';
+import type { RecurringDefinition } from '../storage/recurring/recurring-store.js';
 import { InvalidRecurringJobError } from './errors/invalid-recurring-job-error.js';
 import type { MethodDeclaration } from './method-declarations.js';
 import { recurringDefinition, requireRecurringJobId } from './recurring-job-options.js';

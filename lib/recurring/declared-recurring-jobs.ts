@@ -2,7 +2,7 @@ import { canRun } from '../job/handlers/can-run.js';
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobHandler } from '../job/handlers/job-handler.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { RecurringJobRecord } from '../storage/recurring-store.js';
+import type { RecurringJobRecord } from '../storage/recurring/recurring-store.js';
 import { WakeSignal } from '../support/flow/wake-signal.js';
 import { HealthLog } from '../support/health-log.js';
 import type { Logger } from '../support/logger.js';

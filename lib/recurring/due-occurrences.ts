@@ -2,7 +2,7 @@ import type {
   MisfireHandling,
   OverlapHandling,
   RecurringJobRecord,
-} from '../storage/recurring-store.js';
+} from '../storage/recurring/recurring-store.js';
 import { UnknownHandlingError } from './errors/unknown-handling-error.js';
 import { type PassedTimes, passedTimes } from './passed-times.js';
 import { RecurringSchedule } from './recurring-schedule.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecurringJobRecord } from '../storage/recurring-store.js';
+import type { RecurringJobRecord } from '../storage/recurring/recurring-store.js';
 
 /**
  * When the job of an occurrence starts: up to `jitterMs` after the nominal time. The delay follows from the id

@@ -1,4 +1,4 @@
-import type { PassedOccurrence, RecurringJobRecord } from '../storage/recurring-store.js';
+import type { PassedOccurrence, RecurringJobRecord } from '../storage/recurring/recurring-store.js';
 import { safely } from '../support/safely.js';
 import { occurrenceError } from './occurrence-error.js';
 import { passedTimes } from './passed-times.js';

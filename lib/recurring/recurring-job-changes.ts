@@ -4,7 +4,7 @@ import type {
   RecurringJobChange,
   RecurringJobRecord,
   RecurringJobValues,
-} from '../storage/recurring-store.js';
+} from '../storage/recurring/recurring-store.js';
 import type { DeclaredRecurringJob } from './declared-recurring-job.js';
 import { passedOver } from './passed-over.js';
 import { RecurringSchedule } from './recurring-schedule.js';

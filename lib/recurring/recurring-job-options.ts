@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { CronSchedule } from '../cron/cron-schedule.js';
 import { requireQueueName } from '../job/queue-name.js';
+import type { StoredCall } from '../storage/jobs/records.js';
 import { NAME_LIMITS } from '../storage/name-limits.js';
-import type { StoredCall } from '../storage/records.js';
 import type {
   MisfireHandling,
   OverlapHandling,
   RecurringDefinition,
-} from '../storage/recurring-store.js';
+} from '../storage/recurring/recurring-store.js';
 import { MAX_SECONDS } from '../support/options/option-schemas.js';
 import { parseOptions } from '../support/options/options.js';
 import { EXACT_TEXT, isExactText } from '../support/text/exact-text.js';

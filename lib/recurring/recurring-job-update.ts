@@ -1,4 +1,4 @@
-import type { RecurringDefinition } from '../storage/recurring-store.js';
+import type { RecurringDefinition } from '../storage/recurring/recurring-store.js';
 import { type RecurringJobOptions, recurringDefinition } from './recurring-job-options.js';
 
 type Clearable = 'queue' | 'startAt' | 'endAt' | 'description';

@@ -1,5 +1,5 @@
 import { CronSchedule } from '../cron/cron-schedule.js';
-import type { RecurringDefinition } from '../storage/recurring-store.js';
+import type { RecurringDefinition } from '../storage/recurring/recurring-store.js';
 
 export type ScheduleDefinition = Pick<
   RecurringDefinition,

@@ -1,4 +1,7 @@
-import type { RecurringJobRecord, ScheduledOccurrences } from '../storage/recurring-store.js';
+import type {
+  RecurringJobRecord,
+  ScheduledOccurrences,
+} from '../storage/recurring/recurring-store.js';
 import { isInstance } from '../support/is-instance.js';
 import { safely } from '../support/safely.js';
 import { wordsFor } from '../support/text/words-for.js';

@@ -1,6 +1,6 @@
+import type { StorageEvent } from '../storage/events/storage-events.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { Pulse } from '../storage/server-store.js';
-import type { StorageEvent } from '../storage/storage-events.js';
+import type { Pulse } from '../storage/servers/server-store.js';
 import type { Logger } from '../support/logger.js';
 
 /** How long a process rests. A wake-up ends the rest earlier. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Pulse } from '../storage/server-store.js';
-import type { StorageEvent } from '../storage/storage-events.js';
+import type { StorageEvent } from '../storage/events/storage-events.js';
+import type { Pulse } from '../storage/servers/server-store.js';
 import { WakeSignal } from '../support/flow/wake-signal.js';
 import { HealthLog } from '../support/health-log.js';
 import { Backoff } from '../support/time/backoff.js';

@@ -1,5 +1,5 @@
-import type { Pulse } from '../storage/server-store.js';
-import type { StorageEvent } from '../storage/storage-events.js';
+import type { StorageEvent } from '../storage/events/storage-events.js';
+import type { Pulse } from '../storage/servers/server-store.js';
 import type { BackgroundProcess, ProcessContext } from './background-process.js';
 import { ProcessRunner } from './process-runner.js';
 

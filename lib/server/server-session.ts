@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
-import type { Pulse, ServerActivity, ServerSoftware } from '../storage/server-store.js';
-import type { StorageEvent, Subscription } from '../storage/storage-events.js';
+import type { StorageEvent, Subscription } from '../storage/events/storage-events.js';
+import type { Pulse, ServerActivity, ServerSoftware } from '../storage/servers/server-store.js';
 import { answersWithin } from '../support/time/time-limit.js';
 import { LIBRARY_VERSION } from '../support/versions/library-version.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';

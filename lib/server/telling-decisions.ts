@@ -1,8 +1,8 @@
 import type { StoredChanges } from '../client/stored-changes.js';
 import type { TransitionPlanner } from '../state-machine/transition-planner.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { JobRecord } from '../storage/records.js';
-import type { Transition } from '../storage/transition.js';
+import type { JobRecord } from '../storage/jobs/records.js';
+import type { Transition } from '../storage/jobs/transition.js';
 import { forwarding } from '../support/forwarding.js';
 
 export interface DecisionTellerParts {

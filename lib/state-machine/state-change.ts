@@ -1,6 +1,6 @@
 import type { Requester } from '../filters/state-filter.js';
 import type { State } from '../states/state.js';
-import type { HistoryEntry } from '../storage/records.js';
+import type { HistoryEntry } from '../storage/jobs/records.js';
 
 /** A request for a new state of a job. */
 export interface StateChange {

@@ -5,7 +5,7 @@ import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
-import type { HistoryEntry } from '../storage/records.js';
+import type { HistoryEntry } from '../storage/jobs/records.js';
 import { andThen, type MaybePromise } from '../support/flow/maybe-promise.js';
 import { requireExactText } from '../support/text/exact-text.js';
 import type { Clock } from '../support/time/clock.js';

@@ -1,6 +1,6 @@
 import type { ParameterBag } from '../job/parameter-bag.js';
-import type { HistoryEntry } from '../storage/records.js';
-import type { Expectation, Transition } from '../storage/transition.js';
+import type { HistoryEntry } from '../storage/jobs/records.js';
+import type { Expectation, Transition } from '../storage/jobs/transition.js';
 import type { ElectedChange } from './state-change.js';
 
 export interface TransitionOrigin {

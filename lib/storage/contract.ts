@@ -7,7 +7,7 @@ export type { ValueLimit } from './value-limit.js';
 export type * from './storage-roles.js';
 
 // Jobs
-export type { ApplyTransitionsOptions, CreateJobsOptions } from './job-store.js';
+export type { ApplyTransitionsOptions, CreateJobsOptions } from './jobs/job-store.js';
 export type {
   ClaimedJob,
   HistoryEntry,
@@ -17,8 +17,8 @@ export type {
   Lease,
   NewJob,
   StoredCall,
-} from './records.js';
-export type { Expectation, Transition, TransitionOutcome } from './transition.js';
+} from './jobs/records.js';
+export type { Expectation, Transition, TransitionOutcome } from './jobs/transition.js';
 
 // Queues, locks, sweeps
 export type {
@@ -27,10 +27,10 @@ export type {
   LocalWorkers,
   PausedQueue,
   Reservation,
-} from './queue-store.js';
-export type { CallName, ParkedSummary } from './parked-jobs.js';
-export type { LockRequest } from './lock-store.js';
-export type { SweepDecision, SweepReason } from './sweep-store.js';
+} from './queues/queue-store.js';
+export type { CallName, ParkedSummary } from './queues/parked-jobs.js';
+export type { LockRequest } from './locks/lock-store.js';
+export type { SweepDecision, SweepReason } from './sweeps/sweep-store.js';
 
 // Continuations and batches
 export type {
@@ -41,14 +41,14 @@ export type {
   ReleaseDecision,
   ReleasedJob,
   ReleaseResult,
-} from './continuation-store.js';
+} from './continuations/continuation-store.js';
 export type {
   BatchProgress,
   BatchRecord,
   BatchState,
   FoldResult,
   NewBatch,
-} from './batch-store.js';
+} from './batches/batch-store.js';
 
 // Recurring jobs
 export type {
@@ -67,10 +67,10 @@ export type {
   RecurringJobValues,
   ScheduledOccurrences,
   SkipReason,
-} from './recurring-store.js';
+} from './recurring/recurring-store.js';
 
 // Servers, hints, maintenance
-export type { HandlerMethods, HandlersOfServers, KnownHandlers } from './known-handlers.js';
+export type { HandlerMethods, HandlersOfServers, KnownHandlers } from './servers/known-handlers.js';
 export type {
   AbandonedRun,
   HeartbeatOptions,
@@ -81,8 +81,8 @@ export type {
   ServerLoad,
   ServerRecord,
   ServerSoftware,
-} from './server-store.js';
-export type { Signs } from './signs.js';
+} from './servers/server-store.js';
+export type { Signs } from './servers/signs.js';
 export type {
   KnownNames,
   PlainHint,
@@ -91,8 +91,8 @@ export type {
   Subscription,
   ToldHint,
   WakeUpChannelState,
-} from './storage-events.js';
-export type { ExpirationOptions } from './maintenance-store.js';
+} from './events/storage-events.js';
+export type { ExpirationOptions } from './maintenance/maintenance-store.js';
 export type {
   Measurement,
   MeasurementFold,
@@ -100,18 +100,17 @@ export type {
   MeasurementSplit,
   SplitMeasurement,
   StoredMeasurement,
-} from './measurement-store.js';
+} from './measurements/measurement-store.js';
 export type {
   CounterPoint,
   CounterRange,
   StateCounts,
-} from './statistics-store.js';
+} from './statistics/statistics-store.js';
 
 // For people
-export type { SharedReadings } from './shared-readings.js';
-export type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
-export type { FlowItem, FlowLink, FlowSide } from './flow-item.js';
-export type { JobsInState } from './jobs-in-state.js';
+export type { RecentlyFinished, UnfinishedJobs } from './monitoring/batch-holds.js';
+export type { FlowItem, FlowLink, FlowSide } from './monitoring/flow-item.js';
+export type { JobsInState } from './monitoring/jobs-in-state.js';
 export type {
   BatchSearch,
   BatchSearchAnswer,
@@ -129,8 +128,9 @@ export type {
   RecurringSummary,
   SearchAnswer,
   SearchPage,
-} from './monitoring-store.js';
-export type { StoreHealth } from './store-health.js';
+} from './monitoring/monitoring-store.js';
+export type { SharedReadings } from './monitoring/shared-readings.js';
+export type { StoreHealth } from './monitoring/store-health.js';
 export type {
   NewProblemMute,
   ProblemKey,
@@ -139,10 +139,10 @@ export type {
   ProblemRecord,
   ProblemReport,
   ReportedProblem,
-} from './problem-store.js';
-export type { AuditEntry, AuditPage, AuditRecord } from './audit-store.js';
+} from './problems/problem-store.js';
+export type { AuditEntry, AuditPage, AuditRecord } from './audit/audit-store.js';
 export type {
   BulkOperationRecord,
   BulkProgress,
   NewBulkOperation,
-} from './bulk-store.js';
+} from './bulk/bulk-store.js';

@@ -8,27 +8,27 @@ export { StoreOfRoles } from './store-of-roles.js';
 
 // Jobs
 export { NAME_LIMITS } from './name-limits.js';
-export { MAX_ATTEMPT } from './records.js';
-export { latestFailureIn, type Failure } from './latest-failure.js';
+export { MAX_ATTEMPT } from './jobs/records.js';
+export { latestFailureIn, type Failure } from './jobs/latest-failure.js';
 export {
   MAX_ITEM_SIZE,
   MAX_STATEMENT_SIZE,
   sizeOfNewJob,
   sizeOfTransition,
-} from './stored-size.js';
+} from './jobs/stored-size.js';
 
 // Queues
-export { MAX_PARKED_ALONG, MAX_PARKED_COUNTED, PARKED } from './parked-jobs.js';
+export { MAX_PARKED_ALONG, MAX_PARKED_COUNTED, PARKED } from './queues/parked-jobs.js';
 
 // Continuations and batches
-export { isUnmet } from './unmet-link.js';
+export { isUnmet } from './continuations/unmet-link.js';
 
 // Recurring jobs
-export { recurringParameter } from './recurring-parameter.js';
+export { recurringParameter } from './recurring/recurring-parameter.js';
 
 // Servers, hints, maintenance
-export { AUDIT_RETENTION_MS, BULK_RETENTION_MS } from './maintenance-store.js';
-export { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from './server-store.js';
+export { AUDIT_RETENTION_MS, BULK_RETENTION_MS } from './maintenance/maintenance-store.js';
+export { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from './servers/server-store.js';
 
 // Measurements
 export {
@@ -38,29 +38,29 @@ export {
   splitGroups,
   type FoldGroup,
   type FoldTarget,
-} from './measurement-folding.js';
+} from './measurements/measurement-folding.js';
 
 // Problems
-export { dueNotices, type ToldOfProblem } from './due-notices.js';
+export { dueNotices, type ToldOfProblem } from './problems/due-notices.js';
 export {
   MAX_CLOSED_PROBLEMS,
   MAX_MUTES,
   MAX_OPEN_PROBLEMS,
   NOTICE_VALID_MS,
   PROBLEM_RETENTION_MS,
-} from './problem-store.js';
+} from './problems/problem-store.js';
 
 // For people
-export { BULK_PARAMETER, MAX_NOTED_JOBS } from './bulk-store.js';
-export { MAX_LISTED_ARGUMENTS_CHARS } from './listed-arguments.js';
-export { cursorOf, placeOfCursor, type Place } from './search-cursor.js';
+export { BULK_PARAMETER, MAX_NOTED_JOBS } from './bulk/bulk-store.js';
+export { MAX_LISTED_ARGUMENTS_CHARS } from './monitoring/listed-arguments.js';
+export { cursorOf, placeOfCursor, type Place } from './monitoring/search-cursor.js';
 export {
   MAX_PAGE_SIZE,
   requireValidBound,
   requireValidLimit,
   requireValidSearch,
-} from './valid-search.js';
-export { readSearch } from './search-text.js';
+} from './monitoring/valid-search.js';
+export { readSearch } from './monitoring/search-text.js';
 
 // What a store throws
 export { InvalidCursorError } from './errors/invalid-cursor-error.js';

@@ -1,20 +1,20 @@
-import type { AuditStore } from './audit-store.js';
-import type { BatchStore } from './batch-store.js';
-import type { BulkStore } from './bulk-store.js';
-import type { ContinuationStore } from './continuation-store.js';
-import type { JobStore } from './job-store.js';
-import type { LockStore } from './lock-store.js';
-import type { MaintenanceStore } from './maintenance-store.js';
-import type { MeasurementStore } from './measurement-store.js';
-import type { MonitoringStore } from './monitoring-store.js';
-import type { ProblemStore } from './problem-store.js';
-import type { QueueStore } from './queue-store.js';
-import type { RecurringStore } from './recurring-store.js';
-import type { ServerStore } from './server-store.js';
-import type { SharedReadings } from './shared-readings.js';
-import type { StatisticsStore } from './statistics-store.js';
-import type { StorageEvents } from './storage-events.js';
-import type { SweepStore } from './sweep-store.js';
+import type { AuditStore } from './audit/audit-store.js';
+import type { BatchStore } from './batches/batch-store.js';
+import type { BulkStore } from './bulk/bulk-store.js';
+import type { ContinuationStore } from './continuations/continuation-store.js';
+import type { StorageEvents } from './events/storage-events.js';
+import type { JobStore } from './jobs/job-store.js';
+import type { LockStore } from './locks/lock-store.js';
+import type { MaintenanceStore } from './maintenance/maintenance-store.js';
+import type { MeasurementStore } from './measurements/measurement-store.js';
+import type { MonitoringStore } from './monitoring/monitoring-store.js';
+import type { SharedReadings } from './monitoring/shared-readings.js';
+import type { ProblemStore } from './problems/problem-store.js';
+import type { QueueStore } from './queues/queue-store.js';
+import type { RecurringStore } from './recurring/recurring-store.js';
+import type { ServerStore } from './servers/server-store.js';
+import type { StatisticsStore } from './statistics/statistics-store.js';
+import type { SweepStore } from './sweeps/sweep-store.js';
 
 export type {
   AuditStore,

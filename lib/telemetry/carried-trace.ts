@@ -2,8 +2,8 @@ import type { Context, SpanContext } from '@opentelemetry/api';
 import { parentIdsOf } from '../continuations/parent-links.js';
 import type { ParameterBag } from '../job/parameter-bag.js';
 import { TRACE_PARAMETER } from '../job/trace-parameter.js';
-import type { ParentLink } from '../storage/continuation-store.js';
-import type { JobParameters } from '../storage/records.js';
+import type { ParentLink } from '../storage/continuations/continuation-store.js';
+import type { JobParameters } from '../storage/jobs/records.js';
 import type { OpenTelemetry } from './open-telemetry.js';
 
 /** W3C lets baggage have 8,192 bytes; this is enough for all fields together. */

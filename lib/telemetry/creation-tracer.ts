@@ -1,7 +1,7 @@
 import type { Attributes, Span } from '@opentelemetry/api';
 import type { Beginning, CreationScope, Leaving } from '../creation/creation-scope.js';
 import type { BackgroundJob } from '../job/background-job.js';
-import type { NewJob } from '../storage/records.js';
+import type { NewJob } from '../storage/jobs/records.js';
 import {
   type CarriedTrace,
   carry,

@@ -1,5 +1,5 @@
 import type { SpanContext } from '@opentelemetry/api';
-import type { JobStore } from '../storage/job-store.js';
+import type { JobStore } from '../storage/jobs/job-store.js';
 import { answersWithin } from '../support/time/time-limit.js';
 import { carriedIn } from './carried-trace.js';
 

@@ -1,8 +1,8 @@
 import type { Span } from '@opentelemetry/api';
 import type { RunOutcome } from '../server/running/run-scope.js';
 import { hasEnded, SUCCEEDED } from '../states/state-names.js';
-import type { HistoryEntry } from '../storage/records.js';
-import type { Transition } from '../storage/transition.js';
+import type { HistoryEntry } from '../storage/jobs/records.js';
+import type { Transition } from '../storage/jobs/transition.js';
 import { isRecord } from '../support/is-record.js';
 import type { OpenTelemetry } from './open-telemetry.js';
 import { type RecordedError, record } from './record-error.js';

@@ -1,7 +1,7 @@
 import type { Beginning, CreationScope, Leaving } from '../creation/creation-scope.js';
 import type { Assignment } from '../server/running/assignment.js';
 import type { RunOutcome, RunScope } from '../server/running/run-scope.js';
-import type { JobStore } from '../storage/job-store.js';
+import type { JobStore } from '../storage/jobs/job-store.js';
 import type { MaybePromise } from '../support/flow/maybe-promise.js';
 import type { Logger } from '../support/logger.js';
 import { LIBRARY_VERSION } from '../support/versions/library-version.js';

@@ -1,7 +1,7 @@
 import { type JobDetails, jobDetailsOf } from '../client/job-details.js';
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { ScheduledState } from '../states/scheduled-state.js';
-import type { JobRecord } from '../storage/records.js';
+import type { JobRecord } from '../storage/jobs/records.js';
 
 /** A job that was enqueued, scheduled or created in another way, as it is now. */
 export interface EnqueuedJob<Args extends readonly unknown[] = readonly unknown[], Result = unknown>

@@ -18,6 +18,7 @@ const ENTRY_POINTS = [
   },
 ];
 const STORE_CONTRACT = 'lib/storage/job-storage.ts';
+const CONTRACT_FOLDER = 'lib/storage/';
 
 describe.each(ENTRY_POINTS)('Public names of $file', ({ file, list }) => {
   const exported = exportedNames(file);
@@ -59,8 +60,10 @@ function typesOf(contract: string): string[] {
   const sources = new Map(librarySource().map(({ path, code }) => [path, code]));
   const reached = new Set([contract]);
   for (const path of reached) {
-    const imports = (sources.get(path) ?? '').matchAll(/from '(\.\/[^']+)\.js'/g);
-    for (const [, name] of imports) reached.add(posix.join(posix.dirname(path), `${name}.ts`));
+    for (const [, name] of (sources.get(path) ?? '').matchAll(/from '(\.[^']+)\.js'/g)) {
+      const imported = posix.join(posix.dirname(path), `${name}.ts`);
+      if (imported.startsWith(CONTRACT_FOLDER)) reached.add(imported);
+    }
   }
   return [...reached].flatMap((path) =>
     [...(sources.get(path) ?? '').matchAll(/^export (?:interface|type) (\w+)/gm)].map(

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { NewJob } from '../../lib/storage/records.js';
+import type { NewJob } from '../../lib/storage/jobs/records.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aJobId, aNewJob, anEntry } from '../support/builders.js';
 import { useBrowser } from './support/browser.js';

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import { BulkOperations } from '../../lib/client/bulk/bulk-operations.js';
 import { BulkRunner } from '../../lib/client/bulk/bulk-runner.js';
-import type { NewBulkOperation } from '../../lib/storage/bulk-store.js';
+import type { NewBulkOperation } from '../../lib/storage/bulk/bulk-store.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aJobId } from '../support/builders.js';
 import type { DashboardApp } from '../support/dashboard-app.js';

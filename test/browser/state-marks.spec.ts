@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aNewJob, anEntry } from '../../lib/conformance/support/builders.js';
-import type { OccurrenceKind } from '../../lib/storage/recurring-store.js';
+import type { OccurrenceKind } from '../../lib/storage/recurring/recurring-store.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 import { ShiftedClock } from '../support/shifted-clock.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AutomaticRetry } from '../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { BatchService } from '../../lib/client/batch-service.js';
-import type { BatchProgress } from '../../lib/storage/batch-store.js';
+import type { BatchProgress } from '../../lib/storage/batches/batch-store.js';
 import { eventually } from '../support/eventually.js';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { Signal } from '../support/signal.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { takeFastSample } from '../../lib/problems/take-fast-sample.js';
-import type { JobSearch } from '../../lib/storage/monitoring-store.js';
+import type { JobSearch } from '../../lib/storage/monitoring/monitoring-store.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { aNewJob } from '../support/builders.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import type { HangfireModuleOptions } from '../../lib/nest/options/hangfire-module-options.js';
-import type { ProblemNotice } from '../../lib/storage/problem-store.js';
+import type { ProblemNotice } from '../../lib/storage/problems/problem-store.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../support/builders.js';
 import { eventually } from '../support/eventually.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DataSource } from 'typeorm';
 import { RecurringJob } from '../../lib/recurring/recurring-job.js';
 import { afterFailure } from '../../lib/recurring/scheduling-failure.js';
-import type { StorageEvent } from '../../lib/storage/storage-events.js';
+import type { StorageEvent } from '../../lib/storage/events/storage-events.js';
 import type { ScratchSchema } from '../../lib/storages/typeorm/dialects/postgres/schema/scratch-schema.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { eventually } from '../support/eventually.js';

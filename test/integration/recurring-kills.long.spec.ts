@@ -1,7 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../../lib/recurring/due-occurrences.js';
-import type { MisfireHandling, OccurrenceRecord } from '../../lib/storage/recurring-store.js';
+import type {
+  MisfireHandling,
+  OccurrenceRecord,
+} from '../../lib/storage/recurring/recurring-store.js';
 import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { eventually } from '../support/eventually.js';
 import { LedgerCluster } from './support/ledger-cluster.js';

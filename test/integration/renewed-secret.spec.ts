@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import type { StorageEvent } from '../../lib/storage/storage-events.js';
+import type { StorageEvent } from '../../lib/storage/events/storage-events.js';
 import { aNewJob } from '../support/builders.js';
 import { eventually } from '../support/eventually.js';
 import { HangfireApp } from '../support/hangfire-app.js';

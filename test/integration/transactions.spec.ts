@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Batch } from '../../lib/batches/batch.js';
 import { BatchService } from '../../lib/client/batch-service.js';
 import { HangfireModule } from '../../lib/nest/hangfire.module.js';
-import type { StorageEvent } from '../../lib/storage/storage-events.js';
+import type { StorageEvent } from '../../lib/storage/events/storage-events.js';
 import { eventually } from '../support/eventually.js';
 import { HangfireApp, statesOf } from '../support/hangfire-app.js';
 import { Signal } from '../support/signal.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { aNewBatch, aNewJob } from '../../lib/conformance/support/builders.js';
-import type { CreateJobsOptions } from '../../lib/storage/job-store.js';
-import type { NewJob } from '../../lib/storage/records.js';
+import type { CreateJobsOptions } from '../../lib/storage/jobs/job-store.js';
+import type { NewJob } from '../../lib/storage/jobs/records.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { eventually } from '../support/eventually.js';
 import { createMysqlDatabase, FIND_WAITING, WAITING_PAUSE_MS } from '../support/mysql-database.js';

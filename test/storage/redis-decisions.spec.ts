@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR } from '../../lib/conformance/support/durations.js';
-import type { ClaimedJob, JobRecord } from '../../lib/storage/records.js';
+import type { ClaimedJob, JobRecord } from '../../lib/storage/jobs/records.js';
 import { HistoryTrimmer } from '../../lib/storages/redis/jobs/history-trimmer.js';
 import { TransitionApplier } from '../../lib/storages/redis/jobs/transition-applier.js';
 import { RedisSweepStore } from '../../lib/storages/redis/sweeps/redis-sweep-store.js';

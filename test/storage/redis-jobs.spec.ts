@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR } from '../../lib/conformance/support/durations.js';
-import type { NewJob } from '../../lib/storage/records.js';
+import type { NewJob } from '../../lib/storage/jobs/records.js';
 import { aNewJob } from '../support/builders.js';
 import { onRedis } from '../support/on-redis.js';
 import type { RedisStores } from '../support/redis-stores.js';

@@ -3,7 +3,7 @@ import { recurring } from '../../lib/conformance/recurring/recurring-scenarios.j
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
 import { idsOf } from '../../lib/conformance/support/ids-of.js';
-import type { JobPage, JobSearch } from '../../lib/storage/monitoring-store.js';
+import type { JobPage, JobSearch } from '../../lib/storage/monitoring/monitoring-store.js';
 import { WalkPace } from '../../lib/storages/parts/monitoring/walk-pace.js';
 import { JobSearcher } from '../../lib/storages/redis/monitoring/job-searcher.js';
 import { findRecurringPage } from '../../lib/storages/redis/monitoring/recurring-search.js';

@@ -7,7 +7,7 @@ import {
 } from '../../lib/conformance/problems/problem-scenarios.js';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
-import type { NewBulkOperation } from '../../lib/storage/bulk-store.js';
+import type { NewBulkOperation } from '../../lib/storage/bulk/bulk-store.js';
 import { REPLACE_MEASUREMENTS } from '../../lib/storages/redis/measurements/measurements.lua.js';
 import { RedisMeasurementStore } from '../../lib/storages/redis/measurements/redis-measurement-store.js';
 import { aJobId } from '../support/builders.js';

@@ -11,7 +11,7 @@ import {
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { DAY, HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
 import { idsOf } from '../../lib/conformance/support/ids-of.js';
-import type { PassedOccurrence } from '../../lib/storage/recurring-store.js';
+import type { PassedOccurrence } from '../../lib/storage/recurring/recurring-store.js';
 import { RedisRecurringStore } from '../../lib/storages/redis/recurring/redis-recurring-store.js';
 import { STORE_SCHEDULED } from '../../lib/storages/redis/recurring/schedule-recurring.lua.js';
 import { aNewJob } from '../support/builders.js';

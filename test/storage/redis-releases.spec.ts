@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { goOn } from '../../lib/conformance/support/go-on.js';
-import type { ReleasedJob } from '../../lib/storage/continuation-store.js';
+import type { ReleasedJob } from '../../lib/storage/continuations/continuation-store.js';
 import { TransactionNotSupportedError } from '../../lib/storage/errors/transaction-not-supported-error.js';
-import type { NewJob } from '../../lib/storage/records.js';
+import type { NewJob } from '../../lib/storage/jobs/records.js';
 import { RedisContinuationStore } from '../../lib/storages/redis/continuations/redis-continuation-store.js';
 import { SETTLE_RELEASE } from '../../lib/storages/redis/continuations/release.lua.js';
 import { ReleaseSteps } from '../../lib/storages/redis/continuations/release-steps.js';

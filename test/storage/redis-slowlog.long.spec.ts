@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR } from '../../lib/conformance/support/durations.js';
-import type { NewBatch } from '../../lib/storage/batch-store.js';
-import type { ClaimedJob } from '../../lib/storage/records.js';
+import type { NewBatch } from '../../lib/storage/batches/batch-store.js';
+import type { ClaimedJob } from '../../lib/storage/jobs/records.js';
 import { Broker } from '../support/brokers/broker.js';
 import { aJobId, aLinkTo, aNewBatch, aNewJob, anEntry, aTransition } from '../support/builders.js';
 import { RedisStores } from '../support/redis-stores.js';

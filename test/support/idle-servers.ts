@@ -3,7 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MeasurementFolder } from '../../lib/server/processes/measurement-folder.js';
 import { ProblemWatcher } from '../../lib/server/processes/problem-watcher.js';
 import type { JobStorage } from '../../lib/storage/job-storage.js';
-import type { Pulse, ServerActivity } from '../../lib/storage/server-store.js';
+import type { Pulse, ServerActivity } from '../../lib/storage/servers/server-store.js';
 import { PrivateDataSource } from '../../lib/storages/typeorm/private-data-source.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { forwarding } from '../../lib/support/forwarding.js';

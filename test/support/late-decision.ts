@@ -1,4 +1,4 @@
-import type { Transition } from '../../lib/storage/transition.js';
+import type { Transition } from '../../lib/storage/jobs/transition.js';
 import { Signal } from './signal.js';
 
 /** A decision that comes when a spec gives it, or never, such as in a process that hangs or has died. */

@@ -13,7 +13,7 @@ import { ProcessRunner } from '../../lib/server/process-runner.js';
 import { RecurringJobScheduler } from '../../lib/server/processes/recurring-job-scheduler.js';
 import { StateMachine } from '../../lib/state-machine/state-machine.js';
 import type { JobStorage } from '../../lib/storage/job-storage.js';
-import type { JobRecord } from '../../lib/storage/records.js';
+import type { JobRecord } from '../../lib/storage/jobs/records.js';
 import type { LogFacts, Logger } from '../../lib/support/logger.js';
 
 const MAX_BYTES = 1_000;

@@ -1,6 +1,6 @@
 import type { FastSample, SlowSample } from '../../lib/problems/samples.js';
-import type { QueueSummary } from '../../lib/storage/monitoring-store.js';
-import type { ServerRecord } from '../../lib/storage/server-store.js';
+import type { QueueSummary } from '../../lib/storage/monitoring/monitoring-store.js';
+import type { ServerRecord } from '../../lib/storage/servers/server-store.js';
 
 /** When the samples of the specs were taken, unless they say otherwise. */
 export const SAMPLED_MS = Date.UTC(2026, 0, 1);

@@ -1,4 +1,4 @@
-import type { BulkOperationRecord } from '../../storage/bulk-store.js';
+import type { BulkOperationRecord } from '../../storage/bulk/bulk-store.js';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
 import { retryWhileUnavailable } from '../../storage/retry-while-unavailable.js';
 import { WakeSignal } from '../../support/flow/wake-signal.js';

@@ -1,6 +1,6 @@
-import type { BulkOperationRecord, NewBulkOperation } from '../../storage/bulk-store.js';
+import type { BulkOperationRecord, NewBulkOperation } from '../../storage/bulk/bulk-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { BoundedCount, JobSearch } from '../../storage/monitoring-store.js';
+import type { BoundedCount, JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import { UuidV7Generator } from '../../support/uuid-v7.js';
 import { NO_JOB } from '../no-job.js';
 import type { BulkAction } from './bulk-action.js';

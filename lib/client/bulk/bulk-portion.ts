@@ -1,12 +1,12 @@
 import type { State } from '../../states/state.js';
-import { BULK_PARAMETER, type BulkOperationRecord } from '../../storage/bulk-store.js';
+import { BULK_PARAMETER, type BulkOperationRecord } from '../../storage/bulk/bulk-store.js';
 import { blameOf } from '../../storage/errors/blame.js';
 import { StorageFaultError } from '../../storage/errors/storage-fault-error.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { JobSearch, JobSummary } from '../../storage/monitoring-store.js';
+import type { JobSearch, JobSummary } from '../../storage/monitoring/monitoring-store.js';
 import { isInstance } from '../../support/is-instance.js';
-import { cut } from '../../support/text/cut.js';
 import type { Logger } from '../../support/logger.js';
+import { cut } from '../../support/text/cut.js';
 import type { JobMover } from '../job-mover.js';
 import type { BulkAction } from './bulk-action.js';
 import { stateAfterOperation } from './bulk-state.js';

@@ -1,9 +1,9 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk-store.js';
+import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk/bulk-store.js';
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
 import { isBusy } from '../../storage/errors/is-busy.js';
-import type { SearchAnswer } from '../../storage/monitoring-store.js';
+import type { SearchAnswer } from '../../storage/monitoring/monitoring-store.js';
 import { WakeSignal } from '../../support/flow/wake-signal.js';
 import { HealthLog } from '../../support/health-log.js';
 import { Backoff } from '../../support/time/backoff.js';

@@ -2,7 +2,7 @@ import { DeletedState } from '../../states/deleted-state.js';
 import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import type { State, StateData } from '../../states/state.js';
-import type { BulkOperationRecord } from '../../storage/bulk-store.js';
+import type { BulkOperationRecord } from '../../storage/bulk/bulk-store.js';
 import type { JobAction } from './bulk-action.js';
 
 /** Where the data of a state name the bulk operation that has given the state to its job. */

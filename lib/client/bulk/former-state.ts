@@ -5,7 +5,7 @@ import { RestoredState } from '../../states/restored-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import type { State } from '../../states/state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
-import type { JobRecord } from '../../storage/records.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
 import { OPERATION_ID } from './bulk-state.js';
 
 /**

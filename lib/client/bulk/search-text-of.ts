@@ -1,5 +1,5 @@
 import { stateText } from '../../states/state-text.js';
-import type { JobSearch, MsRange } from '../../storage/monitoring-store.js';
+import type { JobSearch, MsRange } from '../../storage/monitoring/monitoring-store.js';
 
 /** The qualifiers of the dashboard's search, and what each says of a search. */
 const TERMS: readonly (readonly [string, (search: JobSearch) => string | undefined])[] = [

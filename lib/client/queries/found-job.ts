@@ -1,6 +1,6 @@
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
-import { PARKED } from '../../storage/parked-jobs.js';
-import type { JobSummary } from '../../storage/monitoring-store.js';
+import type { JobSummary } from '../../storage/monitoring/monitoring-store.js';
+import { PARKED } from '../../storage/queues/parked-jobs.js';
 import { exceptionOf } from '../exception-of.js';
 import type { JobDetails } from '../job-details.js';
 import { argumentsOf, displayNameOf } from '../stored-call.js';

@@ -1,4 +1,4 @@
-import type { MsRange } from '../../storage/monitoring-store.js';
+import type { MsRange } from '../../storage/monitoring/monitoring-store.js';
 
 /**
  * Which jobs are meant: those that match every field that is given. A field that is given as undefined counts as left

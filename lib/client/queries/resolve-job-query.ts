@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isQueueName } from '../../job/queue-name.js';
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import { parseOptions } from '../../support/options/options.js';
 import { isUuid } from '../../support/uuid-v7.js';
 import { NO_JOB } from '../no-job.js';

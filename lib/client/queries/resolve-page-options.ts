@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { JobPage } from '../../storage/monitoring-store.js';
-import { MAX_PAGE_SIZE } from '../../storage/valid-search.js';
+import type { JobPage } from '../../storage/monitoring/monitoring-store.js';
+import { MAX_PAGE_SIZE } from '../../storage/monitoring/valid-search.js';
 import { parseOptions } from '../../support/options/options.js';
 import type { CountJobsOptions, SearchJobsOptions } from './job-query.js';
 

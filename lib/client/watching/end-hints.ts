@@ -1,4 +1,8 @@
-import type { StorageEvent, StorageEvents, Subscription } from '../../storage/storage-events.js';
+import type {
+  StorageEvent,
+  StorageEvents,
+  Subscription,
+} from '../../storage/events/storage-events.js';
 import type { StoredChanges } from '../stored-changes.js';
 import { isEnding } from './job-ending.js';
 

@@ -1,8 +1,8 @@
 import { DeletedState } from '../../states/deleted-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
-import type { JobRecord } from '../../storage/records.js';
-import type { Transition } from '../../storage/transition.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import { exceptionOf } from '../exception-of.js';
 import { storedResultIn } from '../stored-call.js';
 import { JobDeletedError } from './errors/job-deleted-error.js';

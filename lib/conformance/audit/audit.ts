@@ -1,4 +1,4 @@
-import type { AuditPage } from '../../storage/audit-store.js';
+import type { AuditPage } from '../../storage/audit/audit-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { DAY, MINUTE } from '../support/durations.js';

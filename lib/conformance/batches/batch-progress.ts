@@ -1,4 +1,4 @@
-import type { BatchProgress } from '../../storage/batch-store.js';
+import type { BatchProgress } from '../../storage/batches/batch-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';

@@ -1,4 +1,4 @@
-import type { NewJob } from '../../storage/records.js';
+import type { NewJob } from '../../storage/jobs/records.js';
 import { expect } from '../expect.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 import type { Suite } from '../suite.js';

@@ -1,4 +1,4 @@
-import type { NewBulkOperation } from '../../storage/bulk-store.js';
+import type { NewBulkOperation } from '../../storage/bulk/bulk-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aJobId } from '../support/builders.js';

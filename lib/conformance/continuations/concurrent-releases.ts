@@ -1,4 +1,4 @@
-import type { NewJob } from '../../storage/records.js';
+import type { NewJob } from '../../storage/jobs/records.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aLinkTo, aTransition } from '../support/builders.js';

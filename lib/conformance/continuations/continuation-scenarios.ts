@@ -1,7 +1,7 @@
-import type { ContinuationCondition } from '../../storage/continuation-store.js';
+import type { ContinuationCondition } from '../../storage/continuations/continuation-store.js';
+import type { NewJob } from '../../storage/jobs/records.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 import { aLinkTo } from '../support/builders.js';
-import type { NewJob } from '../../storage/records.js';
 
 /** @returns a job that waits for the parent */
 export const waiting = (

@@ -1,4 +1,4 @@
-import type { ContinuationCondition } from '../../storage/continuation-store.js';
+import type { ContinuationCondition } from '../../storage/continuations/continuation-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aJobId, aLinkTo } from '../support/builders.js';

@@ -1,4 +1,4 @@
-import type { TransitionOutcome } from '../../storage/transition.js';
+import type { TransitionOutcome } from '../../storage/jobs/transition.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aLinkTo, aTransition } from '../support/builders.js';

@@ -1,4 +1,8 @@
-import type { KnownNames, StorageEvent, Subscription } from '../../storage/storage-events.js';
+import type {
+  KnownNames,
+  StorageEvent,
+  Subscription,
+} from '../../storage/events/storage-events.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 
 interface Waiter {

@@ -1,4 +1,4 @@
-import { TOLD_HINTS } from '../../storage/storage-events.js';
+import { TOLD_HINTS } from '../../storage/events/storage-events.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { HeardEvents } from './heard-events.js';

@@ -1,4 +1,4 @@
-import type { ClaimedJob } from '../../storage/records.js';
+import type { ClaimedJob } from '../../storage/jobs/records.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';

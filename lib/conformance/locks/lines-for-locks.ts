@@ -1,5 +1,5 @@
-import type { LockRequest } from '../../storage/lock-store.js';
-import type { ClaimedJob } from '../../storage/records.js';
+import type { ClaimedJob } from '../../storage/jobs/records.js';
+import type { LockRequest } from '../../storage/locks/lock-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';

@@ -1,4 +1,4 @@
-import type { ClaimRequest } from '../../storage/queue-store.js';
+import type { ClaimRequest } from '../../storage/queues/queue-store.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 import { ending, RESOURCE } from './lock-scenarios.js';
 

@@ -1,4 +1,4 @@
-import type { ClaimedJob, NewJob } from '../../storage/records.js';
+import type { ClaimedJob, NewJob } from '../../storage/jobs/records.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 import { aTransition } from '../support/builders.js';
 

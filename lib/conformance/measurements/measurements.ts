@@ -4,7 +4,7 @@ import type {
   MeasurementFold,
   MeasurementSplit,
   StoredMeasurement,
-} from '../../storage/measurement-store.js';
+} from '../../storage/measurements/measurement-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { DAY, HOUR, MINUTE } from '../support/durations.js';

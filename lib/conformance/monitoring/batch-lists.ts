@@ -1,4 +1,4 @@
-import type { BatchSearch, SearchPage } from '../../storage/monitoring-store.js';
+import type { BatchSearch, SearchPage } from '../../storage/monitoring/monitoring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aJobId } from '../support/builders.js';

@@ -1,4 +1,4 @@
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { SECOND } from '../support/durations.js';

@@ -1,8 +1,8 @@
-import type { JobSearch, SearchPage } from '../../storage/monitoring-store.js';
+import type { JobSearch, SearchPage } from '../../storage/monitoring/monitoring-store.js';
 import { expect } from '../expect.js';
 import { holder, waiting } from '../locks/lock-scenarios.js';
 import type { Suite } from '../suite.js';
-import { anEntry, aNewJob, aTransition } from '../support/builders.js';
+import { aNewJob, anEntry, aTransition } from '../support/builders.js';
 import { HOUR, MINUTE } from '../support/durations.js';
 import { idsOf } from '../support/ids-of.js';
 import { idsOfPages } from './search-scenarios.js';

@@ -1,4 +1,4 @@
-import type { JobPage, JobSearch } from '../../storage/monitoring-store.js';
+import type { JobPage, JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';

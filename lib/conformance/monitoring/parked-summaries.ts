@@ -1,4 +1,4 @@
-import { MAX_PARKED_COUNTED } from '../../storage/parked-jobs.js';
+import { MAX_PARKED_COUNTED } from '../../storage/queues/parked-jobs.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { MINUTE } from '../support/durations.js';

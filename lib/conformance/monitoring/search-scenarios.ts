@@ -1,5 +1,5 @@
-import type { JobPage, JobSearch } from '../../storage/monitoring-store.js';
-import type { NewJob } from '../../storage/records.js';
+import type { NewJob } from '../../storage/jobs/records.js';
+import type { JobPage, JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import { expect } from '../expect.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 import { anEntry, aTransition } from '../support/builders.js';

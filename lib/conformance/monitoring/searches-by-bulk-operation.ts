@@ -1,4 +1,4 @@
-import { BULK_PARAMETER, MAX_NOTED_JOBS } from '../../storage/bulk-store.js';
+import { BULK_PARAMETER, MAX_NOTED_JOBS } from '../../storage/bulk/bulk-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aJobId } from '../support/builders.js';

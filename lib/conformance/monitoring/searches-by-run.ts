@@ -1,7 +1,7 @@
 import { FailedState } from '../../states/failed-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { anEntry } from '../support/builders.js';

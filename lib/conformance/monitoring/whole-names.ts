@@ -1,5 +1,5 @@
 import { recurringParameters } from '../../job/recurring-run.js';
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';

@@ -1,4 +1,4 @@
-import type { NewProblemMute } from '../../storage/problem-store.js';
+import type { NewProblemMute } from '../../storage/problems/problem-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { HOUR, MINUTE } from '../support/durations.js';

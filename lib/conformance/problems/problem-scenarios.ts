@@ -1,4 +1,4 @@
-import type { ProblemReport, ReportedProblem } from '../../storage/problem-store.js';
+import type { ProblemReport, ReportedProblem } from '../../storage/problems/problem-store.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 import { HOUR, MINUTE } from '../support/durations.js';
 

@@ -1,4 +1,4 @@
-import { MAX_CLOSED_PROBLEMS } from '../../storage/problem-store.js';
+import { MAX_CLOSED_PROBLEMS } from '../../storage/problems/problem-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';

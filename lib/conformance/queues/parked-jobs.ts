@@ -1,6 +1,6 @@
-import { PARKED } from '../../storage/parked-jobs.js';
-import { expect } from '../expect.js';
+import { PARKED } from '../../storage/queues/parked-jobs.js';
 import { HeardEvents } from '../events/heard-events.js';
+import { expect } from '../expect.js';
 import { wokenJobAndNext } from '../locks/lock-scenarios.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../storage/records.js';
+import type { HistoryEntry } from '../../storage/jobs/records.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aNewJob, anEntry } from '../support/builders.js';

@@ -1,4 +1,4 @@
-import type { PassedOccurrence } from '../../storage/recurring-store.js';
+import type { PassedOccurrence } from '../../storage/recurring/recurring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aJobId, aNewJob } from '../support/builders.js';

@@ -1,4 +1,4 @@
-import type { OccurrenceRecord } from '../../storage/recurring-store.js';
+import type { OccurrenceRecord } from '../../storage/recurring/recurring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';

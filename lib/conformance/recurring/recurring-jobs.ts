@@ -1,4 +1,4 @@
-import type { RecurringJobValues } from '../../storage/recurring-store.js';
+import type { RecurringJobValues } from '../../storage/recurring/recurring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aJobId } from '../support/builders.js';

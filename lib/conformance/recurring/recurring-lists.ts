@@ -1,4 +1,4 @@
-import type { SearchPage } from '../../storage/monitoring-store.js';
+import type { SearchPage } from '../../storage/monitoring/monitoring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';

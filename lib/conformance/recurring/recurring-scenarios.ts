@@ -5,7 +5,7 @@ import type {
   RecurringJobRecord,
   RecurringJobValues,
   ScheduledOccurrences,
-} from '../../storage/recurring-store.js';
+} from '../../storage/recurring/recurring-store.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 import { SECOND } from '../support/durations.js';
 import { aRecurringJob } from '../support/recurring-builders.js';

@@ -1,4 +1,4 @@
-import type { KnownHandlers } from '../../storage/known-handlers.js';
+import type { KnownHandlers } from '../../storage/servers/known-handlers.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';

@@ -1,4 +1,4 @@
-import type { HeartbeatOptions, ServerRecord } from '../../storage/server-store.js';
+import type { HeartbeatOptions, ServerRecord } from '../../storage/servers/server-store.js';
 import { HeardEvents } from '../events/heard-events.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';

@@ -1,5 +1,5 @@
 import { NAME_LIMITS } from '../../storage/name-limits.js';
-import type { CounterRange } from '../../storage/statistics-store.js';
+import type { CounterRange } from '../../storage/statistics/statistics-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';

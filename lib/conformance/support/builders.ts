@@ -1,7 +1,10 @@
-import type { NewBatch } from '../../storage/batch-store.js';
-import type { ContinuationCondition, ParentLink } from '../../storage/continuation-store.js';
-import type { ClaimedJob, HistoryEntry, JobRecord, NewJob } from '../../storage/records.js';
-import type { Expectation, Transition } from '../../storage/transition.js';
+import type { NewBatch } from '../../storage/batches/batch-store.js';
+import type {
+  ContinuationCondition,
+  ParentLink,
+} from '../../storage/continuations/continuation-store.js';
+import type { ClaimedJob, HistoryEntry, JobRecord, NewJob } from '../../storage/jobs/records.js';
+import type { Expectation, Transition } from '../../storage/jobs/transition.js';
 import { UuidV7Generator } from '../../support/uuid-v7.js';
 
 const HOUR_MS = 3_600_000;

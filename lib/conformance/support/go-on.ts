@@ -1,4 +1,4 @@
-import type { ReleaseDecision } from '../../storage/continuation-store.js';
+import type { ReleaseDecision } from '../../storage/continuations/continuation-store.js';
 import { aTransition } from './builders.js';
 
 /** Deletes the jobs with a condition that was not met, and enqueues the others. */

@@ -2,7 +2,7 @@ import type {
   RecurringDefinition,
   RecurringJobRecord,
   RecurringJobValues,
-} from '../../storage/recurring-store.js';
+} from '../../storage/recurring/recurring-store.js';
 
 export const aDefinition = (given: Partial<RecurringDefinition> = {}): RecurringDefinition => ({
   type: 'ReportService',

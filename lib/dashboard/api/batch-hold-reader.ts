@@ -1,7 +1,7 @@
-import type { RecentlyFinished } from '../../storage/batch-holds.js';
-import type { BatchRecord } from '../../storage/batch-store.js';
+import type { BatchRecord } from '../../storage/batches/batch-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { FailureSummary } from '../../storage/monitoring-store.js';
+import type { RecentlyFinished } from '../../storage/monitoring/batch-holds.js';
+import type { FailureSummary } from '../../storage/monitoring/monitoring-store.js';
 import type { BatchHoldsAnswer, BatchPace, HoldingFailure } from '../answers/batches.js';
 import { cutText } from '../display/cut-text.js';
 import { batchAnswerOf } from './mapping/batch-answer.js';

@@ -1,5 +1,5 @@
 import type { FastSample, SlowSample } from '../../problems/samples.js';
-import type { FailureSummary, MonitoringStore } from '../../storage/monitoring-store.js';
+import type { FailureSummary, MonitoringStore } from '../../storage/monitoring/monitoring-store.js';
 import type { FailureGroup } from '../answers/overview.js';
 import { mergedFailureGroups } from './mapping/failure-group.js';
 import { muteAnswerOf } from './mapping/mute-answer.js';

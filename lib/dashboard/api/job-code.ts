@@ -1,5 +1,5 @@
 import { SucceededState } from '../../states/succeeded-state.js';
-import type { JobRecord } from '../../storage/records.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
 import type { CodeAnswer } from '../answers/jobs.js';
 import { instanceName } from '../display/call-code.js';
 import type { Disclosure, ShownArgument } from '../display/disclosure.js';

@@ -1,5 +1,8 @@
 import { DELETED } from '../../states/state-names.js';
-import type { ContinuationRecord, ParentRecord } from '../../storage/continuation-store.js';
+import type {
+  ContinuationRecord,
+  ParentRecord,
+} from '../../storage/continuations/continuation-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { LinkedJob } from '../answers/jobs.js';
 import type { Disclosure } from '../display/disclosure.js';

@@ -4,8 +4,8 @@ import {
   recurringJobDetailsOf,
 } from '../../client/recurring-job-details.js';
 import { isSilent } from '../../problems/silence.js';
-import type { SearchPage } from '../../storage/monitoring-store.js';
-import type { OccurrenceRecord } from '../../storage/recurring-store.js';
+import type { SearchPage } from '../../storage/monitoring/monitoring-store.js';
+import type { OccurrenceRecord } from '../../storage/recurring/recurring-store.js';
 import type { RecurringAnswer, RecurringJobsAnswer } from '../answers/recurring.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { present } from './mapping/present.js';

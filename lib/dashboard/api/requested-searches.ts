@@ -1,5 +1,5 @@
 import type { HangfireClient } from '../../client/hangfire-client.js';
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { type SearchRequest, searchOf } from './search-request.js';
 

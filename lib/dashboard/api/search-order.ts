@@ -1,5 +1,5 @@
 import { ENQUEUED, SCHEDULED } from '../../states/state-names.js';
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import type { SearchOrder } from '../answers/jobs.js';
 
 /** In which order a store looks at jobs; see `MonitoringStore.search`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RETRIES_TEXT } from '../../client/bulk/search-text-of.js';
 import { stateText } from '../../states/state-text.js';
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 import { parseSearch } from '../search/parse-search.js';
 import { stateNamed } from '../search/search-states.js';

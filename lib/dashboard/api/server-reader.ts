@@ -1,6 +1,6 @@
 import { ProcessingState } from '../../states/processing-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { ServerRecord } from '../../storage/server-store.js';
+import type { ServerRecord } from '../../storage/servers/server-store.js';
 import type { LostServerAnswer, ServerAnswer } from '../answers/overview.js';
 import type { Disclosure } from '../display/disclosure.js';
 import type { SharedReadings } from '../live/shared-readings.js';

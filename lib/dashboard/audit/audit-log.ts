@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditStore } from '../../storage/audit-store.js';
+import type { AuditEntry, AuditStore } from '../../storage/audit/audit-store.js';
 import type { Logger } from '../../support/logger.js';
 import type { DashboardUser } from '../access/dashboard-user.js';
 import { cutText } from '../display/cut-text.js';

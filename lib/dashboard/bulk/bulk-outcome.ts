@@ -5,9 +5,9 @@ import { FailedState } from '../../states/failed-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
-import type { BulkOperationRecord } from '../../storage/bulk-store.js';
-import type { JobsInState } from '../../storage/jobs-in-state.js';
-import type { MonitoringStore } from '../../storage/monitoring-store.js';
+import type { BulkOperationRecord } from '../../storage/bulk/bulk-store.js';
+import type { JobsInState } from '../../storage/monitoring/jobs-in-state.js';
+import type { MonitoringStore } from '../../storage/monitoring/monitoring-store.js';
 import type { BulkOutcomeAnswer, BulkOutcomePart } from '../answers/changes.js';
 import type { BoundedCount } from '../answers/live.js';
 

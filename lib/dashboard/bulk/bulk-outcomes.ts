@@ -1,5 +1,5 @@
-import type { BulkOperationRecord } from '../../storage/bulk-store.js';
-import type { MonitoringStore } from '../../storage/monitoring-store.js';
+import type { BulkOperationRecord } from '../../storage/bulk/bulk-store.js';
+import type { MonitoringStore } from '../../storage/monitoring/monitoring-store.js';
 import type { BulkOutcomeAnswer } from '../answers/changes.js';
 import { outcomeOf } from './bulk-outcome.js';
 

@@ -1,4 +1,4 @@
-import type { BulkOperationRecord } from '../../storage/bulk-store.js';
+import type { BulkOperationRecord } from '../../storage/bulk/bulk-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 

@@ -1,6 +1,6 @@
 import type { BulkRequest } from '../../client/bulk/bulk-operations.js';
 import { DeletedState } from '../../states/deleted-state.js';
-import type { BulkOperationRecord } from '../../storage/bulk-store.js';
+import type { BulkOperationRecord } from '../../storage/bulk/bulk-store.js';
 import { NotUndoableError } from '../errors/not-undoable-error.js';
 
 /**

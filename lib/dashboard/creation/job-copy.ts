@@ -3,7 +3,7 @@ import {
   deserializeArguments,
   serializeArguments,
 } from '../../job/serialization/argument-serializer.js';
-import type { JobRecord } from '../../storage/records.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
 import type { CopiedArgument, JobCopyAnswer } from '../answers/creation.js';
 import { MAX_NEW_ARGUMENTS } from '../api/input.js';
 import { present } from '../api/mapping/present.js';

@@ -2,7 +2,7 @@ import type { HangfireClientParts } from '../../client/hangfire-client.js';
 import { canRun } from '../../job/handlers/can-run.js';
 import { methodsOf } from '../../job/handlers/declared-methods.js';
 import type { JobHandler } from '../../job/handlers/job-handler.js';
-import type { StoredCall } from '../../storage/records.js';
+import type { StoredCall } from '../../storage/jobs/records.js';
 import type { JobMethodsAnswer } from '../answers/creation.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { methodAnswerOf } from './method-answer.js';

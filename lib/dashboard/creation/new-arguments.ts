@@ -1,6 +1,6 @@
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import { deserializeArguments } from '../../job/serialization/argument-serializer.js';
-import type { JobRecord } from '../../storage/records.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { canKeepArguments } from './job-copy.js';

@@ -4,7 +4,7 @@ import type { Masking } from '../../job/display/masking.js';
 import type { ShownMethod } from '../../job/display/shown-method.js';
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import { deserializeArguments } from '../../job/serialization/argument-serializer.js';
-import type { StoredCall } from '../../storage/records.js';
+import type { StoredCall } from '../../storage/jobs/records.js';
 
 /** No call can have more arguments. */
 const MAX_ARGUMENTS = 100_000;

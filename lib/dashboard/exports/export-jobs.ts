@@ -1,4 +1,8 @@
-import type { JobPage, JobSearch, MonitoringStore } from '../../storage/monitoring-store.js';
+import type {
+  JobPage,
+  JobSearch,
+  MonitoringStore,
+} from '../../storage/monitoring/monitoring-store.js';
 import { jobRowOf } from '../api/mapping/job-row.js';
 import type { Disclosure } from '../display/disclosure.js';
 import type { JobFile } from './job-files.js';

@@ -1,4 +1,4 @@
-import type { FlowItem } from '../../storage/flow-item.js';
+import type { FlowItem } from '../../storage/monitoring/flow-item.js';
 import type { FlowEdge, FlowRelation, FlowRest } from '../answers/flow.js';
 
 /** The links between these items, each once. */

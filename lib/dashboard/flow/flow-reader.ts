@@ -1,6 +1,6 @@
 import { DELETED } from '../../states/state-names.js';
-import type { FlowItem } from '../../storage/flow-item.js';
 import type { JobStorage } from '../../storage/job-storage.js';
+import type { FlowItem } from '../../storage/monitoring/flow-item.js';
 import type { FlowAnswer, FlowEdge, FlowNode } from '../answers/flow.js';
 import { cutText } from '../display/cut-text.js';
 import type { Disclosure } from '../display/disclosure.js';

@@ -1,5 +1,5 @@
-import type { FlowItem } from '../../storage/flow-item.js';
-import type { MonitoringStore } from '../../storage/monitoring-store.js';
+import type { FlowItem } from '../../storage/monitoring/flow-item.js';
+import type { MonitoringStore } from '../../storage/monitoring/monitoring-store.js';
 
 export const MAX_NODES = 200;
 /** How many levels the walk goes from its beginning, in any direction. */

@@ -1,6 +1,6 @@
 import type { SlowSample } from '../../problems/samples.js';
 import { isSilent } from '../../problems/silence.js';
-import type { ServerActivity, ServerRecord } from '../../storage/server-store.js';
+import type { ServerActivity, ServerRecord } from '../../storage/servers/server-store.js';
 import type { WorkAnswer } from '../answers/live.js';
 
 /** The work of all servers; undefined if a server does not report its work, because the sum would be too low. */

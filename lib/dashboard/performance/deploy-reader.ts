@@ -1,6 +1,6 @@
 import { attemptSeries } from '../../attempts/attempt-series.js';
 import { OTHERS } from '../../attempts/tally-map.js';
-import type { MeasurementStore } from '../../storage/measurement-store.js';
+import type { MeasurementStore } from '../../storage/measurements/measurement-store.js';
 import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import type { Deploy } from '../answers/performance.js';
 import { deploysOf } from './deploys.js';

@@ -1,5 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { MeasurementStore, StoredMeasurement } from '../../storage/measurement-store.js';
+import type {
+  MeasurementStore,
+  StoredMeasurement,
+} from '../../storage/measurements/measurement-store.js';
 import type { Span } from '../answers/performance.js';
 import { SpanSums, SUMMED } from './span-sums.js';
 import { settledAt, startOf, stepOf } from './spans.js';

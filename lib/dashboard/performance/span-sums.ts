@@ -1,7 +1,7 @@
 import { attemptSeries } from '../../attempts/attempt-series.js';
 import type { AttemptTally } from '../../attempts/attempt-tally.js';
 import { OTHERS, type TallyMap } from '../../attempts/tally-map.js';
-import type { StoredMeasurement } from '../../storage/measurement-store.js';
+import type { StoredMeasurement } from '../../storage/measurements/measurement-store.js';
 
 /** The series that are summed. */
 export const SUMMED = ['methods', 'queues', 'servers', 'versions'] as const;

@@ -5,7 +5,7 @@ import type {
   ProblemMute,
   ProblemRecord,
   ReportedProblem,
-} from '../../storage/problem-store.js';
+} from '../../storage/problems/problem-store.js';
 
 /** A server reports its problems every two minutes, or more often. */
 const REPORTED_FOR_MS = 150_000;

@@ -1,12 +1,12 @@
 import { isQueueName } from '../../job/queue-name.js';
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { JobSearch } from '../../storage/monitoring/monitoring-store.js';
 import { cut } from '../../support/text/cut.js';
 import { didYouMean } from '../../support/text/did-you-mean.js';
 import { isUuid } from '../../support/uuid-v7.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 import { type Present, searchInstant } from './search-instant.js';
-import { searchRange } from './search-range.js';
 import type { SearchProblemCode } from './search-problems.js';
+import { searchRange } from './search-range.js';
 import { stateNamed } from './search-states.js';
 import { type SearchTerm, searchTerms } from './search-terms.js';
 

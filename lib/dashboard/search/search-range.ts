@@ -1,4 +1,4 @@
-import type { MsRange } from '../../storage/monitoring-store.js';
+import type { MsRange } from '../../storage/monitoring/monitoring-store.js';
 
 const LENGTH = String.raw`(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d)`;
 const BOUND = new RegExp(`^(<=|>=|<|>)${LENGTH}$`, 'i');

@@ -2,9 +2,13 @@ import type { ParkedSample } from '../../problems/parked-sample.js';
 import { isSilent } from '../../problems/silence.js';
 import { unknownGroups } from '../../problems/unknown-jobs.js';
 import { ProcessingState } from '../../states/processing-state.js';
-import type { JobSummary, MonitoringStore, QueueSummary } from '../../storage/monitoring-store.js';
-import type { ParkedSummary } from '../../storage/parked-jobs.js';
-import type { ServerRecord } from '../../storage/server-store.js';
+import type {
+  JobSummary,
+  MonitoringStore,
+  QueueSummary,
+} from '../../storage/monitoring/monitoring-store.js';
+import type { ParkedSummary } from '../../storage/queues/parked-jobs.js';
+import type { ServerRecord } from '../../storage/servers/server-store.js';
 import type { QueueHold, RunningMethod } from '../answers/waiting.js';
 import { present } from '../api/mapping/present.js';
 

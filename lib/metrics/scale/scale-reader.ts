@@ -1,8 +1,8 @@
 import { attemptSeries } from '../../attempts/attempt-series.js';
-import { MINUTE_MS } from '../../attempts/attempt-times.js';
 import type { AttemptTally } from '../../attempts/attempt-tally.js';
+import { MINUTE_MS } from '../../attempts/attempt-times.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { QueueSummary } from '../../storage/monitoring-store.js';
+import type { QueueSummary } from '../../storage/monitoring/monitoring-store.js';
 import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import type { ScaleRequest } from './scale-request.js';
 import { wantedWorkers } from './wanted-workers.js';

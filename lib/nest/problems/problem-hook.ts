@@ -1,6 +1,6 @@
 import type { ModuleRef } from '@nestjs/core';
 import { isClass } from '../../job/class-of-instance.js';
-import type { ProblemNotice } from '../../storage/problem-store.js';
+import type { ProblemNotice } from '../../storage/problems/problem-store.js';
 import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import { ProblemListenerNotProvidedError } from '../errors/problem-listener-not-provided-error.js';
 

@@ -4,7 +4,7 @@ import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import type { ServiceType } from '../../job/service-type.js';
 import { ProblemWebhook, webhookBodyOf } from '../../problem-webhook/problem-webhook.js';
 import type { ProblemListener } from '../../problems/problem-listener.js';
-import type { ProblemNotice } from '../../storage/problem-store.js';
+import type { ProblemNotice } from '../../storage/problems/problem-store.js';
 import type { Logger } from '../../support/logger.js';
 import { endsWithin } from '../../support/time/time-limit.js';
 import type { ResolvedModuleOptions } from '../options/resolve-module-options.js';

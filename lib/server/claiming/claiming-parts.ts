@@ -1,5 +1,5 @@
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
-import type { QueueStore } from '../../storage/queue-store.js';
+import type { QueueStore } from '../../storage/queues/queue-store.js';
 import type { Logger } from '../../support/logger.js';
 import type { AssignmentFactory } from '../running/assignment-factory.js';
 import type { LeaseBounds } from './admission/late-answer.js';

@@ -1,4 +1,4 @@
-import type { StorageEvent } from '../../storage/storage-events.js';
+import type { StorageEvent } from '../../storage/events/storage-events.js';
 import { HealthLog } from '../../support/health-log.js';
 import type { Assignment } from '../running/assignment.js';
 import { Admission } from './admission/admission.js';

@@ -1,4 +1,4 @@
-import type { QueueStore } from '../../storage/queue-store.js';
+import type { QueueStore } from '../../storage/queues/queue-store.js';
 import type { HealthLog } from '../../support/health-log.js';
 import type { AssignmentFactory } from '../running/assignment-factory.js';
 import type { PausedQueues } from './admission/paused-queues.js';

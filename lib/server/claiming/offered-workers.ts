@@ -1,5 +1,5 @@
-import type { LocalWorkers, QueueStore, Reservation } from '../../storage/queue-store.js';
-import type { ClaimedJob, NewJob } from '../../storage/records.js';
+import type { ClaimedJob, NewJob } from '../../storage/jobs/records.js';
+import type { LocalWorkers, QueueStore, Reservation } from '../../storage/queues/queue-store.js';
 import type { HealthLog } from '../../support/health-log.js';
 import type { AssignmentFactory } from '../running/assignment-factory.js';
 import type { PausedQueues } from './admission/paused-queues.js';

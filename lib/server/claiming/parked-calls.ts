@@ -1,7 +1,7 @@
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import { isUnknownMethod } from '../../job/handlers/handler-methods.js';
-import type { CallName } from '../../storage/parked-jobs.js';
-import type { QueueStore } from '../../storage/queue-store.js';
+import type { CallName } from '../../storage/queues/parked-jobs.js';
+import type { QueueStore } from '../../storage/queues/queue-store.js';
 
 /** So many methods one claim names. */
 const MAX_NAMED = 50;

@@ -7,7 +7,7 @@ import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import type { State } from '../../states/state.js';
-import type { Transition } from '../../storage/transition.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import { andThen, attempt, type MaybePromise } from '../../support/flow/maybe-promise.js';
 import type { Logger } from '../../support/logger.js';
 import type { Clock } from '../../support/time/clock.js';

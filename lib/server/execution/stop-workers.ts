@@ -3,7 +3,7 @@ import { transitionOf } from '../../state-machine/transition-of.js';
 import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
-import type { Transition } from '../../storage/transition.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import { endsWithin } from '../../support/time/time-limit.js';
 import { ServerStoppingError } from '../errors/server-stopping-error.js';
 import type { Assignment } from '../running/assignment.js';

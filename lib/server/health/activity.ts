@@ -2,7 +2,7 @@ import {
   type AbandonedRun,
   MAX_ABANDONED_TOLD,
   type ServerActivity,
-} from '../../storage/server-store.js';
+} from '../../storage/servers/server-store.js';
 import type { Assignment } from '../running/assignment.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 

@@ -1,5 +1,5 @@
 import { createHistogram } from 'node:perf_hooks';
-import type { ServerLoad } from '../../storage/server-store.js';
+import type { ServerLoad } from '../../storage/servers/server-store.js';
 
 /** How often the event loop is looked at, in milliseconds. */
 const RESOLUTION_MS = 50;

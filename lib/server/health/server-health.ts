@@ -1,4 +1,4 @@
-import type { ServerLoad } from '../../storage/server-store.js';
+import type { ServerLoad } from '../../storage/servers/server-store.js';
 import type { Logger } from '../../support/logger.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 import { LoadMeter } from './load-meter.js';

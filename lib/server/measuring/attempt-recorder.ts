@@ -1,9 +1,12 @@
 import { AttemptMinute, type AttemptPlace } from '../../attempts/attempt-minute.js';
 import { MINUTE_MS, minuteOf } from '../../attempts/attempt-times.js';
-import { latestFailureIn } from '../../storage/latest-failure.js';
-import type { Measurement, MeasurementStore } from '../../storage/measurement-store.js';
-import type { ClaimedJob } from '../../storage/records.js';
-import type { Transition } from '../../storage/transition.js';
+import { latestFailureIn } from '../../storage/jobs/latest-failure.js';
+import type { ClaimedJob } from '../../storage/jobs/records.js';
+import type { Transition } from '../../storage/jobs/transition.js';
+import type {
+  Measurement,
+  MeasurementStore,
+} from '../../storage/measurements/measurement-store.js';
 import type { Clock } from '../../support/time/clock.js';
 import type { Assignment } from '../running/assignment.js';
 

@@ -1,6 +1,6 @@
 import type { RunResultName } from '../../instruments/instruments.js';
 import { DELETED, ENQUEUED, FAILED, hasEnded, SUCCEEDED } from '../../states/state-names.js';
-import { latestFailureIn } from '../../storage/latest-failure.js';
+import { latestFailureIn } from '../../storage/jobs/latest-failure.js';
 import type { RunOutcome } from '../running/run-scope.js';
 
 const NAMES: Readonly<Record<string, RunResultName>> = {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pulse } from '../../storage/server-store.js';
+import type { Pulse } from '../../storage/servers/server-store.js';
 import { LATEST_MS } from '../../support/time/duration.js';
 import {
   atOnce,

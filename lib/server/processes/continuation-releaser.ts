@@ -5,9 +5,9 @@ import { DeletedState } from '../../states/deleted-state.js';
 import { EngineReason } from '../../states/engine-reason.js';
 import type { State, StateData } from '../../states/state.js';
 import { stateAfterWaiting } from '../../states/state-after-waiting.js';
-import type { ReleasedJob } from '../../storage/continuation-store.js';
-import type { Pulse } from '../../storage/server-store.js';
-import type { Transition } from '../../storage/transition.js';
+import type { ReleasedJob } from '../../storage/continuations/continuation-store.js';
+import type { Transition } from '../../storage/jobs/transition.js';
+import type { Pulse } from '../../storage/servers/server-store.js';
 import {
   atOnce,
   type BackgroundProcess,

@@ -1,4 +1,4 @@
-import type { ExpirationOptions } from '../../storage/maintenance-store.js';
+import type { ExpirationOptions } from '../../storage/maintenance/maintenance-store.js';
 import {
   type BackgroundProcess,
   type Pause,

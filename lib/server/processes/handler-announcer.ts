@@ -1,7 +1,7 @@
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import { methodsByName } from '../../job/handlers/handler-methods.js';
-import { boundedHandlers } from '../../storage/known-handlers.js';
-import type { ServerStore } from '../../storage/server-store.js';
+import { boundedHandlers } from '../../storage/servers/known-handlers.js';
+import type { ServerStore } from '../../storage/servers/server-store.js';
 import {
   type BackgroundProcess,
   type Pause,

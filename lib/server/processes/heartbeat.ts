@@ -1,5 +1,5 @@
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
-import type { HeartbeatOptions as Beat, Pulse } from '../../storage/server-store.js';
+import type { HeartbeatOptions as Beat, Pulse } from '../../storage/servers/server-store.js';
 import { answersWithin } from '../../support/time/time-limit.js';
 import {
   type BackgroundProcess,

@@ -2,8 +2,8 @@ import { attemptSeries } from '../../attempts/attempt-series.js';
 import { FAILURES_TOGETHER_MS, MINUTE_MS, RETENTION_MS } from '../../attempts/attempt-times.js';
 import { splitFailures } from '../../attempts/failure-series.js';
 import { mergeBodies } from '../../attempts/merge-bodies.js';
-import type { MeasurementStore } from '../../storage/measurement-store.js';
-import type { Pulse } from '../../storage/server-store.js';
+import type { MeasurementStore } from '../../storage/measurements/measurement-store.js';
+import type { Pulse } from '../../storage/servers/server-store.js';
 import {
   type BackgroundProcess,
   type Pause,

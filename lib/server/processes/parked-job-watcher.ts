@@ -1,4 +1,4 @@
-import type { Pulse } from '../../storage/server-store.js';
+import type { Pulse } from '../../storage/servers/server-store.js';
 import {
   type BackgroundProcess,
   type Pause,

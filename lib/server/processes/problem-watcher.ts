@@ -2,7 +2,7 @@ import { type ProblemLook, ProblemWatch } from '../../problems/problem-watch.js'
 import { Stillness } from '../../problems/stillness.js';
 import { watchingServer } from '../../problems/watching-server.js';
 import { isBusy } from '../../storage/errors/is-busy.js';
-import type { Pulse } from '../../storage/server-store.js';
+import type { Pulse } from '../../storage/servers/server-store.js';
 import { HealthLog } from '../../support/health-log.js';
 import {
   type BackgroundProcess,

@@ -1,8 +1,11 @@
 import type { RecurringJobCreator } from '../../creation/recurring-job-creator.js';
 import { DEFAULT_MISFIRE_OPTIONS, type MisfireOptions } from '../../recurring/due-occurrences.js';
 import { blameOf } from '../../storage/errors/blame.js';
-import type { DueRecurringJob, ScheduledOccurrences } from '../../storage/recurring-store.js';
-import type { Pulse } from '../../storage/server-store.js';
+import type {
+  DueRecurringJob,
+  ScheduledOccurrences,
+} from '../../storage/recurring/recurring-store.js';
+import type { Pulse } from '../../storage/servers/server-store.js';
 import {
   atOnce,
   type BackgroundProcess,

@@ -14,13 +14,13 @@ import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import type { State } from '../../states/state.js';
+import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type {
   DueRecurringJob,
   NewOccurrence,
   RecurringJobRecord,
   ScheduledOccurrences,
-} from '../../storage/recurring-store.js';
-import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
+} from '../../storage/recurring/recurring-store.js';
 import type { Logger } from '../../support/logger.js';
 import type { Clock } from '../../support/time/clock.js';
 

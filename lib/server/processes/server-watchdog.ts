@@ -4,9 +4,9 @@ import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
-import type { JobRecord } from '../../storage/records.js';
-import type { Pulse } from '../../storage/server-store.js';
-import type { Transition } from '../../storage/transition.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
+import type { Transition } from '../../storage/jobs/transition.js';
+import type { Pulse } from '../../storage/servers/server-store.js';
 import {
   atOnce,
   type BackgroundProcess,

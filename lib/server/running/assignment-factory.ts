@@ -3,7 +3,7 @@ import {
   type KnownMethodParts,
   knownMethod,
 } from '../../filters/known-method.js';
-import type { ClaimedJob } from '../../storage/records.js';
+import type { ClaimedJob } from '../../storage/jobs/records.js';
 import type { Logger } from '../../support/logger.js';
 import { Assignment } from './assignment.js';
 

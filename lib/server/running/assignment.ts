@@ -6,8 +6,8 @@ import { BackgroundJob } from '../../job/background-job.js';
 import type { ShownCalls } from '../../job/display/shown-calls.js';
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import { ParameterBag } from '../../job/parameter-bag.js';
-import type { ClaimedJob } from '../../storage/records.js';
-import type { Expectation } from '../../storage/transition.js';
+import type { ClaimedJob } from '../../storage/jobs/records.js';
+import type { Expectation } from '../../storage/jobs/transition.js';
 import type { Logger } from '../../support/logger.js';
 import { RunAbort } from './run-abort.js';
 

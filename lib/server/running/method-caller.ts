@@ -5,7 +5,7 @@ import type { JobHandler } from '../../job/handlers/job-handler.js';
 import { isBroughtAlong, mayHaveAnyMethod } from '../../job/handlers/may-have-any-method.js';
 import { JobContext, type JobContextFields } from '../../job/job-context.js';
 import type { JobTransactions } from '../../job/job-transactions.js';
-import { MAX_ATTEMPT } from '../../storage/records.js';
+import { MAX_ATTEMPT } from '../../storage/jobs/records.js';
 import { andThen } from '../../support/flow/maybe-promise.js';
 import { DamagedJobError } from '../errors/damaged-job-error.js';
 import { JobHandlerNotFoundError } from '../errors/job-handler-not-found-error.js';

@@ -2,7 +2,7 @@ import { findJobDetails } from '../../client/find-job-details.js';
 import { parentIdsOf } from '../../continuations/parent-links.js';
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import type { Parent } from '../../job/parent.js';
-import type { ParentRecord } from '../../storage/continuation-store.js';
+import type { ParentRecord } from '../../storage/continuations/continuation-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 
 /** How many parents are read at the same time. */

@@ -1,4 +1,4 @@
-import type { Transition } from '../../storage/transition.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import type { Assignment } from './assignment.js';
 

@@ -1,7 +1,7 @@
 import type { StateMachine } from '../../state-machine/state-machine.js';
 import { transitionOf } from '../../state-machine/transition-of.js';
 import { FailedState } from '../../states/failed-state.js';
-import type { Transition } from '../../storage/transition.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import { UnstorableOutcomeError } from '../errors/unstorable-outcome-error.js';
 
 export interface LastResortParts {

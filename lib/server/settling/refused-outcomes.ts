@@ -2,7 +2,7 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { BackgroundJob } from '../../job/background-job.js';
 import { blameOf } from '../../storage/errors/blame.js';
-import type { Transition, TransitionOutcome } from '../../storage/transition.js';
+import type { Transition, TransitionOutcome } from '../../storage/jobs/transition.js';
 import type { Logger } from '../../support/logger.js';
 import { Backoff } from '../../support/time/backoff.js';
 

@@ -4,7 +4,7 @@ import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { Transition } from '../../storage/transition.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
 import type { Logger } from '../../support/logger.js';
 import { Backoff } from '../../support/time/backoff.js';

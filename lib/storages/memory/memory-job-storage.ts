@@ -1,5 +1,5 @@
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { JobRecord } from '../../storage/records.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
 import type { StorageFeatures } from '../../storage/storage-features.js';
 import { StoreOfRoles } from '../../storage/store-of-roles.js';
 import { type Clock, systemClock } from '../../support/time/clock.js';

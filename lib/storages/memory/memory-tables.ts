@@ -1,11 +1,11 @@
-import type { KnownHandlers } from '../../storage/known-handlers.js';
-import type { PausedQueue } from '../../storage/queue-store.js';
+import type { PausedQueue } from '../../storage/queues/queue-store.js';
+import type { KnownHandlers } from '../../storage/servers/known-handlers.js';
 import type {
   LostServer,
   ServerActivity,
   ServerAnnouncement,
   ServerLoad,
-} from '../../storage/server-store.js';
+} from '../../storage/servers/server-store.js';
 import type { Clock } from '../../support/time/clock.js';
 import { BatchTable } from './batches/batch-table.js';
 import { LinkTable } from './continuations/link-table.js';

@@ -1,4 +1,4 @@
-import { cursorOf, type Place, placeOfCursor } from '../../storage/search-cursor.js';
+import { cursorOf, type Place, placeOfCursor } from '../../storage/monitoring/search-cursor.js';
 
 const PART = 'audit';
 

@@ -1,5 +1,5 @@
 import { TooLargeToStoreError } from '../../storage/errors/too-large-to-store-error.js';
-import { MAX_ITEM_SIZE, MAX_STATEMENT_SIZE } from '../../storage/stored-size.js';
+import { MAX_ITEM_SIZE, MAX_STATEMENT_SIZE } from '../../storage/jobs/stored-size.js';
 
 /** How much of a list one statement takes. */
 export interface ChunkBounds<T> {

@@ -1,4 +1,4 @@
-import type { CounterPoint, CounterRange } from '../../storage/statistics-store.js';
+import type { CounterPoint, CounterRange } from '../../storage/statistics/statistics-store.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -3,7 +3,7 @@ import type {
   StorageEventListener,
   Subscription,
   ToldHint,
-} from '../../storage/storage-events.js';
+} from '../../storage/events/storage-events.js';
 
 interface Listener {
   readonly hear: StorageEventListener;

@@ -1,4 +1,4 @@
-import type { ReportedProblem } from '../../storage/problem-store.js';
+import type { ReportedProblem } from '../../storage/problems/problem-store.js';
 
 /** Only numbers and texts. A text that is no object has none. */
 export function readFacts(text: unknown): ReportedProblem['facts'] {

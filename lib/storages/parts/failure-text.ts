@@ -1,4 +1,4 @@
-import type { Failure } from '../../storage/latest-failure.js';
+import type { Failure } from '../../storage/jobs/latest-failure.js';
 
 /** Stands between type and message; a message may hold it, a type does not. */
 const SEPARATOR = '\n';

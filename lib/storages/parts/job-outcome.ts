@@ -1,5 +1,5 @@
 import { PROCESSING } from '../../states/state-names.js';
-import type { OccurrenceRecord } from '../../storage/recurring-store.js';
+import type { OccurrenceRecord } from '../../storage/recurring/recurring-store.js';
 
 /** What an occurrence tells of its job. */
 export type JobOutcome = Pick<OccurrenceRecord, 'state' | 'startedAt' | 'durationMs'>;

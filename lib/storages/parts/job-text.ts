@@ -1,5 +1,5 @@
 import { STATE_NAMES } from '../../states/state-names.js';
-import type { HistoryEntry, JobParameters } from '../../storage/records.js';
+import type { HistoryEntry, JobParameters } from '../../storage/jobs/records.js';
 import { dateOf } from './instants.js';
 
 /**

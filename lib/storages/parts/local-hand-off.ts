@@ -1,5 +1,5 @@
-import type { LocalWorkers, Reservation } from '../../storage/queue-store.js';
-import type { ClaimedJob, NewJob } from '../../storage/records.js';
+import type { ClaimedJob, NewJob } from '../../storage/jobs/records.js';
+import type { LocalWorkers, Reservation } from '../../storage/queues/queue-store.js';
 import type { Clock } from '../../support/time/clock.js';
 import { parametersText, readParameters } from './job-text.js';
 

@@ -1,5 +1,5 @@
-import type { AbandonedRun, ServerActivity } from '../../storage/server-store.js';
-import { MAX_ABANDONED_TOLD } from '../../storage/server-store.js';
+import type { AbandonedRun, ServerActivity } from '../../storage/servers/server-store.js';
+import { MAX_ABANDONED_TOLD } from '../../storage/servers/server-store.js';
 import { isRecord, type UnknownFields } from '../../support/is-record.js';
 import { parsedJson } from '../../support/text/parsed-json.js';
 import { dateOf } from './instants.js';

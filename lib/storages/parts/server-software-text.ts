@@ -1,4 +1,4 @@
-import type { ServerSoftware } from '../../storage/server-store.js';
+import type { ServerSoftware } from '../../storage/servers/server-store.js';
 import { parsedJson } from '../../support/text/parsed-json.js';
 
 const MAX_CHARS = 200;

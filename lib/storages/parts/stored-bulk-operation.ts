@@ -1,5 +1,5 @@
-import type { BulkOperationRecord } from '../../storage/bulk-store.js';
-import { readSearch } from '../../storage/search-text.js';
+import type { BulkOperationRecord } from '../../storage/bulk/bulk-store.js';
+import { readSearch } from '../../storage/monitoring/search-text.js';
 
 /** An operation as it is stored. Somebody may have written other numbers into it, or another search. */
 export interface StoredBulkOperation

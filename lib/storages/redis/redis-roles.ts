@@ -1,4 +1,4 @@
-import type { StorageEvents } from '../../storage/storage-events.js';
+import type { StorageEvents } from '../../storage/events/storage-events.js';
 import type { StorageRoles } from '../../storage/storage-roles.js';
 import { LocalHandOff } from '../parts/local-hand-off.js';
 import type { StoreClock } from '../parts/store-clock.js';

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EnqueuedState } from '../../states/enqueued-state.js';
-import { BULK_PARAMETER } from '../../storage/bulk-store.js';
-import type { CreateJobsOptions } from '../../storage/job-store.js';
-import type { NewJob } from '../../storage/records.js';
+import { BULK_PARAMETER } from '../../storage/bulk/bulk-store.js';
+import type { CreateJobsOptions } from '../../storage/jobs/job-store.js';
+import type { NewJob } from '../../storage/jobs/records.js';
 import { type JobFailure, JobsFailedError } from '../errors/jobs-failed-error.js';
 import { RunLimitError } from '../errors/run-limit-error.js';
 import { countsOf, RUN_LIMIT, RunTally } from '../run/run-tally.js';

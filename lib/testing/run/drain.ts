@@ -1,6 +1,6 @@
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
-import type { JobRecord } from '../../storage/records.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
 import type { ReadyJobsOptions } from '../server/ready-jobs.js';
 import type { SteppedServer } from '../server/stepped-server.js';
 import type { RunTally } from './run-tally.js';

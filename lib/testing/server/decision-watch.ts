@@ -1,5 +1,5 @@
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { Transition } from '../../storage/transition.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import { forwarding } from '../../support/forwarding.js';
 
 /** Keeps the transitions that background processes decide on. */

@@ -5,7 +5,7 @@ import { tellingDecisions } from '../../server/telling-decisions.js';
 import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
-import type { JobRecord } from '../../storage/records.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import { DecisionWatch } from './decision-watch.js';
 import { failuresOf } from './failures-of.js';

@@ -5,7 +5,7 @@ import type { ElectedChange, StateChange } from '../../state-machine/state-chang
 import { StateMachine } from '../../state-machine/state-machine.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
-import type { Transition } from '../../storage/transition.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 
 /** The state machine, which also remembers thrown errors: a store only keeps their texts. */

@@ -1,4 +1,4 @@
-import type { Transition } from '../../storage/transition.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import { enqueuedJobOf } from '../enqueued-job.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import type { StepParts } from './step-parts.js';

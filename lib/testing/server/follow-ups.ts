@@ -1,7 +1,7 @@
 import { BatchKeeper } from '../../server/processes/batch-keeper.js';
 import { ContinuationReleaser } from '../../server/processes/continuation-releaser.js';
 import { tellingDecisions } from '../../server/telling-decisions.js';
-import type { StorageEvent } from '../../storage/storage-events.js';
+import type { StorageEvent } from '../../storage/events/storage-events.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import { DecisionWatch } from './decision-watch.js';
 import { failuresOf } from './failures-of.js';

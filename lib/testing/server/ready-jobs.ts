@@ -1,5 +1,5 @@
-import type { QueueStore } from '../../storage/queue-store.js';
-import type { ClaimedJob } from '../../storage/records.js';
+import type { ClaimedJob } from '../../storage/jobs/records.js';
+import type { QueueStore } from '../../storage/queues/queue-store.js';
 
 export interface ReadyJobsOptions {
   /** The queues in order of preference. Undefined for all queues with ready jobs, as if they were one queue. */

@@ -1,6 +1,6 @@
 import { EnqueuedState } from '../../states/enqueued-state.js';
-import type { JobRecord } from '../../storage/records.js';
-import type { StorageEvent } from '../../storage/storage-events.js';
+import type { StorageEvent } from '../../storage/events/storage-events.js';
+import type { JobRecord } from '../../storage/jobs/records.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import { DueWork } from './due-work.js';
 import { type FollowUp, FollowUps } from './follow-ups.js';

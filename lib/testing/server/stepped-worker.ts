@@ -10,11 +10,11 @@ import { RunningJobs } from '../../server/running/running-jobs.js';
 import { resolveServerOptions } from '../../server/server-options.js';
 import { lastResorts } from '../../server/settling/last-resort.js';
 import { Settler } from '../../server/settling/settler.js';
-import type { ClaimedJob, JobRecord } from '../../storage/records.js';
-import type { Transition } from '../../storage/transition.js';
+import type { ClaimedJob, JobRecord } from '../../storage/jobs/records.js';
+import type { Transition } from '../../storage/jobs/transition.js';
 import { EventLoopBudget } from '../../support/flow/event-loop-budget.js';
-import type { JobFailure } from '../errors/jobs-failed-error.js';
 import { forwarding } from '../../support/forwarding.js';
+import type { JobFailure } from '../errors/jobs-failed-error.js';
 import { failuresOf } from './failures-of.js';
 import { SERVER_ID, type StepParts } from './step-parts.js';
 

@@ -1,4 +1,4 @@
-import type { StorageEvents } from '../../storage/storage-events.js';
+import type { StorageEvents } from '../../storage/events/storage-events.js';
 import { EventListeners } from '../../storages/parts/event-listeners.js';
 
 /** The events of the present store, for listeners that stay when the store is replaced. */

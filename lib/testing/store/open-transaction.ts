@@ -1,8 +1,8 @@
-import type { BatchRecord, NewBatch } from '../../storage/batch-store.js';
-import type { ParentRecord } from '../../storage/continuation-store.js';
-import type { JobStore } from '../../storage/job-store.js';
-import type { JobRecord, NewJob } from '../../storage/records.js';
-import type { Expectation, Transition, TransitionOutcome } from '../../storage/transition.js';
+import type { BatchRecord, NewBatch } from '../../storage/batches/batch-store.js';
+import type { ParentRecord } from '../../storage/continuations/continuation-store.js';
+import type { JobStore } from '../../storage/jobs/job-store.js';
+import type { JobRecord, NewJob } from '../../storage/jobs/records.js';
+import type { Expectation, Transition, TransitionOutcome } from '../../storage/jobs/transition.js';
 
 interface Write {
   readonly jobs: readonly NewJob[];

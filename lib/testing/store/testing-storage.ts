@@ -1,16 +1,19 @@
-import type { BatchRecord, BatchStore } from '../../storage/batch-store.js';
-import type { ContinuationStore, ParentRecord } from '../../storage/continuation-store.js';
+import type { BatchRecord, BatchStore } from '../../storage/batches/batch-store.js';
+import type {
+  ContinuationStore,
+  ParentRecord,
+} from '../../storage/continuations/continuation-store.js';
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type {
   ApplyTransitionsOptions,
   CreateJobsOptions,
   JobStore,
-} from '../../storage/job-store.js';
-import type { JobRecord, NewJob } from '../../storage/records.js';
+} from '../../storage/jobs/job-store.js';
+import type { JobRecord, NewJob } from '../../storage/jobs/records.js';
+import type { Transition, TransitionOutcome } from '../../storage/jobs/transition.js';
 import { StoreOfRoles } from '../../storage/store-of-roles.js';
 import type { TransactionOpener } from '../../storage/transaction-opener.js';
-import type { Transition, TransitionOutcome } from '../../storage/transition.js';
 import type { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
 import type { Clock } from '../../support/time/clock.js';

@@ -3,15 +3,15 @@ import { AttemptMinute } from '../../../lib/attempts/attempt-minute.js';
 import { minuteOf } from '../../../lib/attempts/attempt-times.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
 import { serializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
-import type { ContinuationCondition } from '../../../lib/storage/continuation-store.js';
+import type { ContinuationCondition } from '../../../lib/storage/continuations/continuation-store.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
-import type { HistoryEntry, NewJob } from '../../../lib/storage/records.js';
+import type { HistoryEntry, NewJob } from '../../../lib/storage/jobs/records.js';
 import type {
   MisfireHandling,
   OccurrenceKind,
   OverlapHandling,
   SkipReason,
-} from '../../../lib/storage/recurring-store.js';
+} from '../../../lib/storage/recurring/recurring-store.js';
 import { aJobId, aNewBatch, aNewJob, anEntry, aTransition } from '../../support/builders.js';
 import { aRecurringJob } from '../../support/recurring-builders.js';
 

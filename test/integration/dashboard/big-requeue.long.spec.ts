@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { BulkOperationAnswer } from '../../../lib/dashboard/answers/changes.js';
-import type { JobRecord } from '../../../lib/storage/records.js';
+import type { JobRecord } from '../../../lib/storage/jobs/records.js';
 import { type CompiledLibrary, compileLibrary } from '../../support/compiled-library.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp } from '../../support/hangfire-app.js';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { BulkRunner } from '../../../lib/client/bulk/bulk-runner.js';
-import type { NewBulkOperation } from '../../../lib/storage/bulk-store.js';
+import type { NewBulkOperation } from '../../../lib/storage/bulk/bulk-store.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
-import type { MonitoringStore } from '../../../lib/storage/monitoring-store.js';
+import type { MonitoringStore } from '../../../lib/storage/monitoring/monitoring-store.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob, anEntry } from '../../support/builders.js';
 import { DashboardApp } from '../../support/dashboard-app.js';

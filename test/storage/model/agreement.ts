@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { StoreUnderTest } from '../../../lib/conformance/store-under-test.js';
-import type { JobRecord } from '../../../lib/storage/records.js';
+import type { JobRecord } from '../../../lib/storage/jobs/records.js';
 import { isFinal, type ModelJob, type StateModel } from './state-model.js';
 
 /** Finished jobs are counted over all time, which the model does not do. */

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { HOUR, MINUTE } from '../../../lib/conformance/support/durations.js';
-import type { SweepReason } from '../../../lib/storage/sweep-store.js';
+import type { SweepReason } from '../../../lib/storage/sweeps/sweep-store.js';
 import { anEntry, aTransition } from '../../support/builders.js';
 import { SERVERS } from './agreement.js';
 import { QUEUES } from './client-operations.js';

@@ -1,5 +1,5 @@
-import type { ContinuationCondition } from '../../../lib/storage/continuation-store.js';
-import type { TransitionOutcome } from '../../../lib/storage/transition.js';
+import type { ContinuationCondition } from '../../../lib/storage/continuations/continuation-store.js';
+import type { TransitionOutcome } from '../../../lib/storage/jobs/transition.js';
 
 /** A job as far as the model knows it. `isDue`, `isOverdue`: the time is long past, or far ahead. */
 export interface ModelJob {

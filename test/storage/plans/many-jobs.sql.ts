@@ -1,4 +1,4 @@
-import { PARKED } from '../../../lib/storage/parked-jobs.js';
+import { PARKED } from '../../../lib/storage/queues/parked-jobs.js';
 import type { Tables } from '../../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => `SELECT ${digit} AS d`).join(' UNION ALL ');

@@ -6,7 +6,7 @@ import type { JobFilter } from '../../../lib/filters/job-filter.js';
 import { SucceededState } from '../../../lib/states/succeeded-state.js';
 import { StorageOperationError } from '../../../lib/storage/errors/storage-operation-error.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
-import type { CreateJobsOptions } from '../../../lib/storage/job-store.js';
+import type { CreateJobsOptions } from '../../../lib/storage/jobs/job-store.js';
 import { aJobId } from '../../support/builders.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 

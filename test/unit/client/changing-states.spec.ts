@@ -3,7 +3,7 @@ import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
 import { DeletedState } from '../../../lib/states/deleted-state.js';
 import type { State } from '../../../lib/states/state.js';
 import { StorageOperationError } from '../../../lib/storage/errors/storage-operation-error.js';
-import type { ClaimedJob } from '../../../lib/storage/records.js';
+import type { ClaimedJob } from '../../../lib/storage/jobs/records.js';
 import { InvalidTimeError } from '../../../lib/support/time/invalid-time-error.js';
 import { aTransition } from '../../support/builders.js';
 import { HangfireApp } from '../../support/hangfire-app.js';

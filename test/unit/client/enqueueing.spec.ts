@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Queue } from '../../../lib/built-in-filters/queue/queue.js';
 import { DeletedState } from '../../../lib/states/deleted-state.js';
-import type { StorageEvent } from '../../../lib/storage/storage-events.js';
+import type { StorageEvent } from '../../../lib/storage/events/storage-events.js';
 import { InvalidTimeError } from '../../../lib/support/time/invalid-time-error.js';
 import { HangfireApp, statesOf } from '../../support/hangfire-app.js';
 

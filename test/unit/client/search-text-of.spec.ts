@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { searchTextOf } from '../../../lib/client/bulk/search-text-of.js';
 import { parseSearch } from '../../../lib/dashboard/search/parse-search.js';
-import type { JobSearch } from '../../../lib/storage/monitoring-store.js';
+import type { JobSearch } from '../../../lib/storage/monitoring/monitoring-store.js';
 
 const ID = '019b2d3a-0000-7000-8000-000000000001';
 const NOW = { now: new Date('2026-11-30T12:00:00Z'), timeZone: 'UTC' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bulkJobsOf } from '../../../lib/dashboard/api/mapping/bulk-jobs.js';
-import type { BulkOperationRecord } from '../../../lib/storage/bulk-store.js';
+import type { BulkOperationRecord } from '../../../lib/storage/bulk/bulk-store.js';
 
 const jobsOf = (given: Partial<BulkOperationRecord>) =>
   bulkJobsOf({

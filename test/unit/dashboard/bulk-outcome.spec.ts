@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { BulkOutcomeAnswer } from '../../../lib/dashboard/answers/changes.js';
 import { outcomeOf } from '../../../lib/dashboard/bulk/bulk-outcome.js';
 import { BulkOutcomes } from '../../../lib/dashboard/bulk/bulk-outcomes.js';
-import type { BoundedCount, MonitoringStore } from '../../../lib/storage/monitoring-store.js';
+import type {
+  BoundedCount,
+  MonitoringStore,
+} from '../../../lib/storage/monitoring/monitoring-store.js';
 import { aJobId } from '../../support/builders.js';
 
 const bulkId = aJobId();

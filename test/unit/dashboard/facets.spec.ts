@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { facetsOf } from '../../../lib/dashboard/api/mapping/facets.js';
-import type { JobSummary } from '../../../lib/storage/monitoring-store.js';
+import type { JobSummary } from '../../../lib/storage/monitoring/monitoring-store.js';
 
 describe('The facets of a search', () => {
   it('are its most frequent states, queues and methods, each with its number', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formerState } from '../../../lib/client/bulk/former-state.js';
-import type { HistoryEntry } from '../../../lib/storage/records.js';
+import type { HistoryEntry } from '../../../lib/storage/jobs/records.js';
 
 const at = new Date('2026-01-31T12:00:00Z');
 const entry = (state: string, data = {}): HistoryEntry => ({ state, at, data });

@@ -4,7 +4,7 @@ import type { LiveState } from '../../../lib/dashboard/live/live-poller.js';
 import { LivePoller } from '../../../lib/dashboard/live/live-poller.js';
 import { throughputBetween } from '../../../lib/dashboard/live/throughput.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
-import type { ServerRecord } from '../../../lib/storage/server-store.js';
+import type { ServerRecord } from '../../../lib/storage/servers/server-store.js';
 import { silentLogger } from '../../../lib/support/logger.js';
 import { eventually } from '../../support/eventually.js';
 import { aFastSample, aServerRecord, aSlowSample, sampledAt } from '../../support/samples.js';

@@ -8,7 +8,7 @@ import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
 import { Masking } from '../../../lib/job/display/masking.js';
 import { HandlerCatalog } from '../../../lib/job/handlers/handler-catalog.js';
 import { serializeResult } from '../../../lib/job/serialization/result-serializer.js';
-import type { HistoryEntry, JobRecord } from '../../../lib/storage/records.js';
+import type { HistoryEntry, JobRecord } from '../../../lib/storage/jobs/records.js';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1_000);
 const entry = (state: string, seconds: number, data = {}, reason?: string): HistoryEntry => ({

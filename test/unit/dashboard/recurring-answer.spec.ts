@@ -3,7 +3,7 @@ import { recurringJobDetailsOf } from '../../../lib/client/recurring-job-details
 import { occurrenceAnswerOf } from '../../../lib/dashboard/api/mapping/occurrence-answer.js';
 import { recurringAnswerOf } from '../../../lib/dashboard/api/mapping/recurring-answer.js';
 import { HandlerCatalog } from '../../../lib/job/handlers/handler-catalog.js';
-import type { RecurringJobRecord } from '../../../lib/storage/recurring-store.js';
+import type { RecurringJobRecord } from '../../../lib/storage/recurring/recurring-store.js';
 import { aRecurringRecord } from '../../support/recurring-builders.js';
 
 const NOW = new Date('2030-01-10T12:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { revisionOf } from '../../../lib/dashboard/live/revision.js';
 import type { SlowSample } from '../../../lib/problems/samples.js';
-import type { ServerRecord } from '../../../lib/storage/server-store.js';
+import type { ServerRecord } from '../../../lib/storage/servers/server-store.js';
 import { aQueueSummary, aSlowSample } from '../../support/samples.js';
 
 const NOW = new Date('2026-03-11T10:30:00Z');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreWatch } from '../../../lib/health/store-watch.js';
 import { StorageBusyError } from '../../../lib/storage/errors/storage-busy-error.js';
-import type { ServerRecord } from '../../../lib/storage/server-store.js';
+import type { ServerRecord } from '../../../lib/storage/servers/server-store.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Gauges } from '../../../lib/instruments/gauges.js';
 import { StorageBusyError } from '../../../lib/storage/errors/storage-busy-error.js';
-import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
+import type { QueueSummary } from '../../../lib/storage/monitoring/monitoring-store.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { silentLogger } from '../../../lib/support/logger.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { mutedFailures, runningVersions } from '../../../lib/problems/muted-failures.js';
-import type { ProblemMute } from '../../../lib/storage/problem-store.js';
+import type { ProblemMute } from '../../../lib/storage/problems/problem-store.js';
 import { aServerRecord, sampledAt } from '../../support/samples.js';
 
 const NOW = sampledAt(60_000);

@@ -7,7 +7,7 @@ import type { FastSample, SlowSample } from '../../../lib/problems/samples.js';
 import { isSilent } from '../../../lib/problems/silence.js';
 import { undecidedKinds } from '../../../lib/problems/undecided-kinds.js';
 import { watchingServer } from '../../../lib/problems/watching-server.js';
-import type { ServerRecord } from '../../../lib/storage/server-store.js';
+import type { ServerRecord } from '../../../lib/storage/servers/server-store.js';
 import {
   aFastSample,
   aQueueSummary,

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { recurringProblems } from '../../../lib/problems/recurring-rules.js';
 import type { RecurringHistory } from '../../../lib/problems/samples.js';
 import { SlowSampler } from '../../../lib/problems/slow-sampler.js';
-import type { OccurrenceRecord, RecurringJobRecord } from '../../../lib/storage/recurring-store.js';
+import type {
+  OccurrenceRecord,
+  RecurringJobRecord,
+} from '../../../lib/storage/recurring/recurring-store.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { aRecurringJob } from '../../support/recurring-builders.js';
 

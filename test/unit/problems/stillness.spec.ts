@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Stillness } from '../../../lib/problems/stillness.js';
-import type { Pulse } from '../../../lib/storage/server-store.js';
-import type { Signs } from '../../../lib/storage/signs.js';
+import type { Pulse } from '../../../lib/storage/servers/server-store.js';
+import type { Signs } from '../../../lib/storage/servers/signs.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

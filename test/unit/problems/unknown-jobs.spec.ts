@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { unknownJobs } from '../../../lib/problems/unknown-jobs.js';
-import type { HandlersOfServers } from '../../../lib/storage/known-handlers.js';
-import type { ParkedSummary } from '../../../lib/storage/parked-jobs.js';
+import type { ParkedSummary } from '../../../lib/storage/queues/parked-jobs.js';
+import type { HandlersOfServers } from '../../../lib/storage/servers/known-handlers.js';
 import { aServerRecord, SAMPLED_MS, sampledAt } from '../../support/samples.js';
 
 const group = (given: Partial<ParkedSummary> = {}): ParkedSummary => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dueOccurrences } from '../../../lib/recurring/due-occurrences.js';
 import { UnknownHandlingError } from '../../../lib/recurring/errors/unknown-handling-error.js';
-import type { RecurringJobRecord } from '../../../lib/storage/recurring-store.js';
+import type { RecurringJobRecord } from '../../../lib/storage/recurring/recurring-store.js';
 import { aRecurringRecord } from '../../support/recurring-builders.js';
 
 const at = (time: string) => new Date(`2030-01-10T${time}Z`);

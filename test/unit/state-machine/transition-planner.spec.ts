@@ -9,7 +9,7 @@ import { StateMachine } from '../../../lib/state-machine/state-machine.js';
 import { TransitionPlanner } from '../../../lib/state-machine/transition-planner.js';
 import { DeletedState } from '../../../lib/states/deleted-state.js';
 import { EnqueuedState } from '../../../lib/states/enqueued-state.js';
-import type { JobRecord } from '../../../lib/storage/records.js';
+import type { JobRecord } from '../../../lib/storage/jobs/records.js';
 import { silentLogger } from '../../../lib/support/logger.js';
 
 const NOW = new Date('2030-01-01T00:00:00Z');

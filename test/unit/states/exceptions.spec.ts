@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { errorLine, errorStacks } from '../../../lib/states/error-text.js';
 import { exceptionInfo } from '../../../lib/states/exception-info.js';
 import { FailedState } from '../../../lib/states/failed-state.js';
-import { latestFailureIn } from '../../../lib/storage/latest-failure.js';
+import { latestFailureIn } from '../../../lib/storage/jobs/latest-failure.js';
 import { anEntry } from '../../support/builders.js';
 
 const refused = (port: number) =>

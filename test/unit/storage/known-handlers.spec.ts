@@ -4,7 +4,7 @@ import {
   handlersText,
   MAX_HANDLERS_CHARS,
   readHandlers,
-} from '../../../lib/storage/known-handlers.js';
+} from '../../../lib/storage/servers/known-handlers.js';
 
 describe('What a server says of its handlers', () => {
   const methods = { Orders: ['pack', 'ship'], Mails: null };

@@ -5,7 +5,7 @@ import {
   MAX_STATEMENT_SIZE,
   sizeOfNewJob,
   sizeOfTransition,
-} from '../../../lib/storage/stored-size.js';
+} from '../../../lib/storage/jobs/stored-size.js';
 import { chunksOf, fitsInOneChunk } from '../../../lib/storages/parts/chunks.js';
 import { storageError } from '../../../lib/storages/typeorm/dialects/postgres/connection/storage-error.js';
 import { aNewJob, anEntry, aTransition } from '../../support/builders.js';

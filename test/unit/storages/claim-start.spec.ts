@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { ClaimedJob } from '../../../lib/storage/records.js';
+import type { ClaimedJob } from '../../../lib/storage/jobs/records.js';
 import { ClaimStart } from '../../../lib/storages/sql/queues/claim-start.js';
 
 const FIRST = [[-32_768], ['00000000-0000-0000-0000-000000000000']];

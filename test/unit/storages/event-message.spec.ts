@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { StorageEvent } from '../../../lib/storage/storage-events.js';
+import type { StorageEvent } from '../../../lib/storage/events/storage-events.js';
 import { AnnouncementNames } from '../../../lib/storages/sql/events/announcement-names.js';
 import {
   readMessage,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HistoryEntry } from '../../../lib/storage/records.js';
+import type { HistoryEntry } from '../../../lib/storage/jobs/records.js';
 import { historyText, historyTexts } from '../../../lib/storages/parts/job-text.js';
 
 const AT = new Date('2030-01-01T00:00:00Z');

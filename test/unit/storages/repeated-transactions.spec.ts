@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { JobRecord } from '../../../lib/storage/records.js';
-import type { DueRecurringJob } from '../../../lib/storage/recurring-store.js';
+import type { JobRecord } from '../../../lib/storage/jobs/records.js';
+import type { DueRecurringJob } from '../../../lib/storage/recurring/recurring-store.js';
 import { SqlContinuationStore } from '../../../lib/storages/sql/continuations/sql-continuation-store.js';
 import { SqlRecurringStore } from '../../../lib/storages/sql/recurring/sql-recurring-store.js';
 import type { SqlDatabase } from '../../../lib/storages/sql/sql-database.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { InvalidCursorError } from '../../../lib/storage/errors/invalid-cursor-error.js';
-import type { JobSearch } from '../../../lib/storage/monitoring-store.js';
+import type { JobSearch } from '../../../lib/storage/monitoring/monitoring-store.js';
 import type { StoredJobSummary } from '../../../lib/storages/parts/monitoring/job-summary.js';
 import { TimedReads } from '../../../lib/storages/sql/connection/timed-reads.js';
 import type { MonitoringOperations } from '../../../lib/storages/sql/monitoring/monitoring-operations.js';

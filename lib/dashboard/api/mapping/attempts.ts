@@ -1,6 +1,6 @@
 import { type Masking, NOTHING_MASKED } from '../../../job/display/masking.js';
 import { ProcessingState } from '../../../states/processing-state.js';
-import type { HistoryEntry } from '../../../storage/records.js';
+import type { HistoryEntry } from '../../../storage/jobs/records.js';
 import type { AttemptAnswer } from '../../answers/jobs.js';
 import { cutText } from '../../display/cut-text.js';
 import { exceptionAnswer } from './exception-answer.js';

@@ -1,4 +1,4 @@
-import type { AuditRecord } from '../../../storage/audit-store.js';
+import type { AuditRecord } from '../../../storage/audit/audit-store.js';
 import type { AuditEntryAnswer, BulkOperationAnswer } from '../../answers/changes.js';
 import { partsOf } from '../../audit/audit-phrases.js';
 import { present } from './present.js';

@@ -1,4 +1,4 @@
-import type { BatchRecord } from '../../../storage/batch-store.js';
+import type { BatchRecord } from '../../../storage/batches/batch-store.js';
 import type { BatchAnswer } from '../../answers/batches.js';
 import { present } from './present.js';
 

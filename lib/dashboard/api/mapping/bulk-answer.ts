@@ -1,4 +1,4 @@
-import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
+import type { BulkOperationRecord } from '../../../storage/bulk/bulk-store.js';
 import type { BulkOperationAnswer } from '../../answers/changes.js';
 import { bulkJobsOf } from './bulk-jobs.js';
 import { present } from './present.js';

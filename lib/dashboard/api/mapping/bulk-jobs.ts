@@ -1,5 +1,5 @@
 import { RETRIES_TEXT } from '../../../client/bulk/search-text-of.js';
-import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
+import type { BulkOperationRecord } from '../../../storage/bulk/bulk-store.js';
 import type { BulkJobsAnswer } from '../../answers/changes.js';
 import { MAX_TEXT_CHARS } from '../search-request.js';
 

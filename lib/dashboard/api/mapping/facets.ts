@@ -1,4 +1,4 @@
-import type { JobSummary, SearchAnswer } from '../../../storage/monitoring-store.js';
+import type { JobSummary, SearchAnswer } from '../../../storage/monitoring/monitoring-store.js';
 import type { FacetsAnswer, FacetValue, MethodFacet } from '../../answers/jobs.js';
 
 /** How many of the matching jobs we look at. */

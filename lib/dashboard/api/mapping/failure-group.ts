@@ -4,7 +4,7 @@ import {
   type MinuteOfAttempts,
   RECENT_MINUTES,
 } from '../../../attempts/recent-attempts.js';
-import type { FailureSummary } from '../../../storage/monitoring-store.js';
+import type { FailureSummary } from '../../../storage/monitoring/monitoring-store.js';
 import type { FailureGroup } from '../../answers/overview.js';
 import { cutText } from '../../display/cut-text.js';
 import { present } from './present.js';

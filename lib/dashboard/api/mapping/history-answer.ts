@@ -1,5 +1,5 @@
 import type { MinuteOfAttempts } from '../../../attempts/recent-attempts.js';
-import type { CounterPoint } from '../../../storage/statistics-store.js';
+import type { CounterPoint } from '../../../storage/statistics/statistics-store.js';
 import type { HistoryAnswer, HistoryPoint } from '../../answers/live.js';
 import type { Deploy } from '../../answers/performance.js';
 

@@ -1,8 +1,8 @@
 import { MASK } from '../../../job/display/mask.js';
 import type { Masking } from '../../../job/display/masking.js';
 import { TRACE_PARAMETER } from '../../../job/trace-parameter.js';
-import { BULK_PARAMETER } from '../../../storage/bulk-store.js';
-import type { JobRecord } from '../../../storage/records.js';
+import { BULK_PARAMETER } from '../../../storage/bulk/bulk-store.js';
+import type { JobRecord } from '../../../storage/jobs/records.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import type { JobAnswer } from '../../answers/jobs.js';
 import { COPY_OF } from '../../creation/copy-parameter.js';

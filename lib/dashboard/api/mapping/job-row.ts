@@ -1,9 +1,9 @@
 import { AwaitingState } from '../../../states/awaiting-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
-import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/listed-arguments.js';
-import type { JobSummary } from '../../../storage/monitoring-store.js';
-import { PARKED } from '../../../storage/parked-jobs.js';
-import type { JobRecord } from '../../../storage/records.js';
+import type { JobRecord } from '../../../storage/jobs/records.js';
+import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/monitoring/listed-arguments.js';
+import type { JobSummary } from '../../../storage/monitoring/monitoring-store.js';
+import { PARKED } from '../../../storage/queues/parked-jobs.js';
 import type { JobRow } from '../../answers/jobs.js';
 import { argumentsLine } from '../../display/call-code.js';
 import type { Disclosure } from '../../display/disclosure.js';

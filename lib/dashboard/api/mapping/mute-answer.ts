@@ -1,4 +1,4 @@
-import type { ProblemMute } from '../../../storage/problem-store.js';
+import type { ProblemMute } from '../../../storage/problems/problem-store.js';
 import type { MuteAnswer } from '../../answers/mute.js';
 import { present } from './present.js';
 

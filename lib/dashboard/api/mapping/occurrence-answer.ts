@@ -1,5 +1,5 @@
 import { MAX_COUNTED_TIMES } from '../../../recurring/passed-times.js';
-import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
+import type { OccurrenceRecord } from '../../../storage/recurring/recurring-store.js';
 import type { BoundedCount } from '../../answers/live.js';
 import type { OccurrenceAnswer } from '../../answers/recurring.js';
 import { present } from './present.js';

@@ -1,4 +1,4 @@
-import type { ProblemRecord } from '../../../storage/problem-store.js';
+import type { ProblemRecord } from '../../../storage/problems/problem-store.js';
 import type { ProblemAnswer } from '../../answers/overview.js';
 import type { ClosedProblemAnswer, OpenProblemAnswer } from '../../answers/problems.js';
 import type { ShownProblem } from '../../problems/shown-problems.js';

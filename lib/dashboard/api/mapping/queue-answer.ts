@@ -1,6 +1,6 @@
 import { isSilent } from '../../../problems/silence.js';
-import type { QueueSummary } from '../../../storage/monitoring-store.js';
-import type { ServerRecord } from '../../../storage/server-store.js';
+import type { QueueSummary } from '../../../storage/monitoring/monitoring-store.js';
+import type { ServerRecord } from '../../../storage/servers/server-store.js';
 import type { QueueAnswer } from '../../answers/overview.js';
 import type { QueueHold } from '../../answers/waiting.js';
 import { present } from './present.js';

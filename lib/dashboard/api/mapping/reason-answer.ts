@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../storage/records.js';
+import type { HistoryEntry } from '../../../storage/jobs/records.js';
 import { isRecord, type UnknownFields } from '../../../support/is-record.js';
 import type { ReasonAnswer } from '../../answers/jobs.js';
 import { cutText } from '../../display/cut-text.js';

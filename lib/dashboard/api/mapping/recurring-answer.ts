@@ -3,7 +3,7 @@ import { describeCron } from '../../../cron/words/cron-description.js';
 import { otherNameOf } from '../../../cron/zones/time-zone.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../../../recurring/due-occurrences.js';
 import { RecurringSchedule } from '../../../recurring/recurring-schedule.js';
-import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
+import type { OccurrenceRecord } from '../../../storage/recurring/recurring-store.js';
 import type { RecurringAnswer, RecurringRow } from '../../answers/recurring.js';
 import { listedOccurrenceOf, occurrenceAnswerOf } from './occurrence-answer.js';
 import { present } from './present.js';

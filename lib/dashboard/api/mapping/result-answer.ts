@@ -3,7 +3,7 @@ import {
   type StoredResult,
 } from '../../../job/serialization/result-serializer.js';
 import { SucceededState } from '../../../states/succeeded-state.js';
-import type { JobRecord } from '../../../storage/records.js';
+import type { JobRecord } from '../../../storage/jobs/records.js';
 import type { JobAnswer } from '../../answers/jobs.js';
 import type { Disclosure } from '../../display/disclosure.js';
 import { valueText } from '../../display/value-text.js';

@@ -1,5 +1,9 @@
 import { isSilent } from '../../../problems/silence.js';
-import type { LostServer, ServerActivity, ServerRecord } from '../../../storage/server-store.js';
+import type {
+  LostServer,
+  ServerActivity,
+  ServerRecord,
+} from '../../../storage/servers/server-store.js';
 import type { JobRow } from '../../answers/jobs.js';
 import type {
   LostServerAnswer,

@@ -1,5 +1,5 @@
 import type { Masking } from '../../../job/display/masking.js';
-import type { HistoryEntry } from '../../../storage/records.js';
+import type { HistoryEntry } from '../../../storage/jobs/records.js';
 import type { StateEntry } from '../../answers/jobs.js';
 import { cutText } from '../../display/cut-text.js';
 import { shownText } from '../../display/shown-text.js';

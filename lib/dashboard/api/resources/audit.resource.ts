@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { AuditRecord } from '../../../storage/audit-store.js';
-import type { AuditAnswer, BulkOperationAnswer } from '../../answers/changes.js';
 import { isBulkAction } from '../../../client/bulk/bulk-action.js';
+import { HangfireClient } from '../../../client/hangfire-client.js';
+import type { AuditRecord } from '../../../storage/audit/audit-store.js';
+import type { AuditAnswer, BulkOperationAnswer } from '../../answers/changes.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, limit, optionalText, parseInput, wordsOf } from '../input.js';
 import { auditEntryOf } from '../mapping/audit-answer.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { BatchState } from '../../../storage/batch-store.js';
+import type { BatchState } from '../../../storage/batches/batch-store.js';
 import type { BatchDetailsAnswer, BatchesAnswer, BatchHoldsAnswer } from '../../answers/batches.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { NotFoundError } from '../../errors/not-found-error.js';

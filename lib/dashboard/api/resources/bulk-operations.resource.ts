@@ -4,7 +4,7 @@ import { JOB_ACTIONS } from '../../../client/bulk/bulk-action.js';
 import { BulkOperations } from '../../../client/bulk/bulk-operations.js';
 import { BulkRunner } from '../../../client/bulk/bulk-runner.js';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
+import type { BulkOperationRecord } from '../../../storage/bulk/bulk-store.js';
 import { requirePermission } from '../../access/dashboard-access.js';
 import type { BulkOperationAnswer, BulkOutcomeAnswer } from '../../answers/changes.js';
 import { AuditLog } from '../../audit/audit-log.js';

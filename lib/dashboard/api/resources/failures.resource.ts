@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import { FAILURE_MUTE } from '../../../problems/muted-failures.js';
-import type { ProblemKey } from '../../../storage/problem-store.js';
+import type { ProblemKey } from '../../../storage/problems/problem-store.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { phrase } from '../../audit/audit-phrases.js';
 import { InvalidInputError } from '../../errors/invalid-input-error.js';

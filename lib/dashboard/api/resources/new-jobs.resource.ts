@@ -5,7 +5,7 @@ import { EngineReason } from '../../../states/engine-reason.js';
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import type { State } from '../../../states/state.js';
-import type { JobRecord } from '../../../storage/records.js';
+import type { JobRecord } from '../../../storage/jobs/records.js';
 import { MAX_SECONDS } from '../../../support/options/option-schemas.js';
 import type { CreatedJobAnswer, JobCopyAnswer } from '../../answers/creation.js';
 import { AuditLog } from '../../audit/audit-log.js';

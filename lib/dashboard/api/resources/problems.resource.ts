@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import { NAME_LIMITS } from '../../../storage/name-limits.js';
-import type { ProblemKey } from '../../../storage/problem-store.js';
+import type { ProblemKey } from '../../../storage/problems/problem-store.js';
 import type { ProblemsAnswer } from '../../answers/problems.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { phrase } from '../../audit/audit-phrases.js';

@@ -1,7 +1,7 @@
 import type { ResourceDemand } from '../../../filters/lock-filter.js';
 import { recurringResourceOf } from '../../../job/recurring-run.js';
 import { blameOf } from '../../../storage/errors/blame.js';
-import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
+import type { LockRequest, LockStore } from '../../../storage/locks/lock-store.js';
 import { MicroBatcher } from '../../../support/flow/micro-batcher.js';
 import type { Assignment } from '../../running/assignment.js';
 

@@ -1,4 +1,4 @@
-import type { QueueStore } from '../../../storage/queue-store.js';
+import type { QueueStore } from '../../../storage/queues/queue-store.js';
 import type { Assignment } from '../../running/assignment.js';
 
 /** Jobs that may start, and jobs that are to go back into their queues. */

@@ -1,7 +1,7 @@
 import type { HandlerCatalog } from '../../../job/handlers/handler-catalog.js';
 import { isUnknownMethod } from '../../../job/handlers/handler-methods.js';
 import { NAME_LIMITS } from '../../../storage/name-limits.js';
-import type { CallName } from '../../../storage/parked-jobs.js';
+import type { CallName } from '../../../storage/queues/parked-jobs.js';
 import type { Logger } from '../../../support/logger.js';
 import type { Assignment } from '../../running/assignment.js';
 

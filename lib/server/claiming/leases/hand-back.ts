@@ -1,5 +1,5 @@
-import type { QueueStore } from '../../../storage/queue-store.js';
-import type { ClaimedJob } from '../../../storage/records.js';
+import type { ClaimedJob } from '../../../storage/jobs/records.js';
+import type { QueueStore } from '../../../storage/queues/queue-store.js';
 import type { Logger } from '../../../support/logger.js';
 import type { Assignment } from '../../running/assignment.js';
 

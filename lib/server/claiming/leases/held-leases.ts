@@ -1,4 +1,4 @@
-import type { ClaimedJob } from '../../../storage/records.js';
+import type { ClaimedJob } from '../../../storage/jobs/records.js';
 
 /**
  * Visits the leases that this server holds, with as much of each as tells it from the others. There may be thousands, so

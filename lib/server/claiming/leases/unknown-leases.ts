@@ -1,4 +1,4 @@
-import type { QueueStore } from '../../../storage/queue-store.js';
+import type { QueueStore } from '../../../storage/queues/queue-store.js';
 import type { Logger } from '../../../support/logger.js';
 
 export interface KnownLeases {

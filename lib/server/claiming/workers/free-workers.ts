@@ -1,4 +1,4 @@
-import type { NewJob } from '../../../storage/records.js';
+import type { NewJob } from '../../../storage/jobs/records.js';
 import type { Assignment } from '../../running/assignment.js';
 import type { FreeWorker } from './free-worker.js';
 import { type OpenReservation, Reservations } from './reservations.js';

@@ -1,4 +1,4 @@
-import type { NewJob } from '../../../storage/records.js';
+import type { NewJob } from '../../../storage/jobs/records.js';
 import type { FreeWorker } from './free-worker.js';
 
 /** Workers that are kept free for jobs on their way into the store. */

@@ -3,8 +3,8 @@ import type {
   AuditPage,
   AuditRecord,
   AuditStore,
-} from '../../../storage/audit-store.js';
-import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+} from '../../../storage/audit/audit-store.js';
+import { requireValidLimit, requireValidSearch } from '../../../storage/monitoring/valid-search.js';
 import type { Clock } from '../../../support/time/clock.js';
 import { auditCursor, idInAuditCursor } from '../../parts/audit-cursor.js';
 import { contains } from '../../parts/monitoring/containing.js';

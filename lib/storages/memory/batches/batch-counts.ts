@@ -1,4 +1,4 @@
-import type { BatchProgress } from '../../../storage/batch-store.js';
+import type { BatchProgress } from '../../../storage/batches/batch-store.js';
 import type { BatchPlace } from './batch-place.js';
 
 /** How many jobs of a batch are in each place. Every change of a job is counted at once. */

@@ -1,4 +1,4 @@
-import type { BatchProgress, BatchRecord, NewBatch } from '../../../storage/batch-store.js';
+import type { BatchProgress, BatchRecord, NewBatch } from '../../../storage/batches/batch-store.js';
 import type { StoredBatch } from './stored-batch.js';
 
 export function toStoredBatch(batch: NewBatch): StoredBatch {

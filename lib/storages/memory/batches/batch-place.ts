@@ -1,7 +1,7 @@
 import { FailedState } from '../../../states/failed-state.js';
 import { ProcessingState } from '../../../states/processing-state.js';
 import { SucceededState } from '../../../states/succeeded-state.js';
-import type { BatchProgress } from '../../../storage/batch-store.js';
+import type { BatchProgress } from '../../../storage/batches/batch-store.js';
 import { isFinished, type StoredJob } from '../jobs/stored-job.js';
 
 /** The place in which a job of a batch is counted. */

@@ -4,7 +4,7 @@ import type {
   BatchState,
   BatchStore,
   FoldResult,
-} from '../../../storage/batch-store.js';
+} from '../../../storage/batches/batch-store.js';
 import { TransactionNotSupportedError } from '../../../storage/errors/transaction-not-supported-error.js';
 import type { CallerTransaction } from '../../../support/caller-transaction.js';
 import type { MemoryTables } from '../memory-tables.js';

@@ -1,4 +1,4 @@
-import type { BatchState } from '../../../storage/batch-store.js';
+import type { BatchState } from '../../../storage/batches/batch-store.js';
 
 /** A stored batch. A change makes a new object. Times are in milliseconds since 1970. */
 export interface StoredBatch {

@@ -3,9 +3,9 @@ import type {
   BulkProgress,
   BulkStore,
   NewBulkOperation,
-} from '../../../storage/bulk-store.js';
-import { readSearch } from '../../../storage/search-text.js';
-import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+} from '../../../storage/bulk/bulk-store.js';
+import { readSearch } from '../../../storage/monitoring/search-text.js';
+import { requireValidLimit, requireValidSearch } from '../../../storage/monitoring/valid-search.js';
 import type { Clock } from '../../../support/time/clock.js';
 
 interface StoredOperation {

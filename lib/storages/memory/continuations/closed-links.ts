@@ -1,5 +1,5 @@
 import { DELETED } from '../../../states/state-names.js';
-import type { ContinuationRecord } from '../../../storage/continuation-store.js';
+import type { ContinuationRecord } from '../../../storage/continuations/continuation-store.js';
 import { isFinished } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 

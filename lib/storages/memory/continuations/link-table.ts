@@ -1,5 +1,8 @@
-import type { ContinuationRecord, ParentLink } from '../../../storage/continuation-store.js';
-import { isUnmet } from '../../../storage/unmet-link.js';
+import type {
+  ContinuationRecord,
+  ParentLink,
+} from '../../../storage/continuations/continuation-store.js';
+import { isUnmet } from '../../../storage/continuations/unmet-link.js';
 import type { MemoryStorageEvents } from '../events/memory-storage-events.js';
 import { isFinished, type StoredJob } from '../jobs/stored-job.js';
 

@@ -3,7 +3,7 @@ import type {
   ContinuationStore,
   ParentRecord,
   ReleaseDecision,
-} from '../../../storage/continuation-store.js';
+} from '../../../storage/continuations/continuation-store.js';
 import { TransactionNotSupportedError } from '../../../storage/errors/transaction-not-supported-error.js';
 import type { CallerTransaction } from '../../../support/caller-transaction.js';
 import { hasEnded } from '../batches/stored-batch.js';

@@ -1,6 +1,6 @@
 import { AwaitingState } from '../../../states/awaiting-state.js';
-import type { ContinuationRecord } from '../../../storage/continuation-store.js';
-import { isUnmet } from '../../../storage/unmet-link.js';
+import type { ContinuationRecord } from '../../../storage/continuations/continuation-store.js';
+import { isUnmet } from '../../../storage/continuations/unmet-link.js';
 import type { StoredBatch } from '../batches/stored-batch.js';
 import type { StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';

@@ -4,7 +4,7 @@ import type {
   StorageEventListener,
   StorageEvents,
   Subscription,
-} from '../../../storage/storage-events.js';
+} from '../../../storage/events/storage-events.js';
 import { EventListeners } from '../../parts/event-listeners.js';
 
 /**

@@ -1,15 +1,15 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ProcessingState } from '../../../states/processing-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
-import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/listed-arguments.js';
-import type { JobSummary } from '../../../storage/monitoring-store.js';
 import type {
   ClaimedJob,
   HistoryEntry,
   JobRecord,
   JobStateRecord,
   NewJob,
-} from '../../../storage/records.js';
+} from '../../../storage/jobs/records.js';
+import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/monitoring/listed-arguments.js';
+import type { JobSummary } from '../../../storage/monitoring/monitoring-store.js';
 import {
   type HeldLease,
   isFinished,

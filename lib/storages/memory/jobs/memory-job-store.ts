@@ -1,14 +1,14 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
-import type { NewBatch } from '../../../storage/batch-store.js';
+import type { NewBatch } from '../../../storage/batches/batch-store.js';
 import { TransactionNotSupportedError } from '../../../storage/errors/transaction-not-supported-error.js';
 import type {
   ApplyTransitionsOptions,
   CreateJobsOptions,
   JobStore,
-} from '../../../storage/job-store.js';
-import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
-import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
+} from '../../../storage/jobs/job-store.js';
+import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/jobs/records.js';
+import type { Transition, TransitionOutcome } from '../../../storage/jobs/transition.js';
 import { toStoredBatch } from '../batches/batch-mapping.js';
 import type { MemoryTables } from '../memory-tables.js';
 import { DuplicateJobError } from './errors/duplicate-job-error.js';

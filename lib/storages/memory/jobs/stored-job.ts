@@ -1,5 +1,5 @@
-import { type CallName, PARKED } from '../../../storage/parked-jobs.js';
-import type { Lease, StoredCall } from '../../../storage/records.js';
+import type { Lease, StoredCall } from '../../../storage/jobs/records.js';
+import { type CallName, PARKED } from '../../../storage/queues/parked-jobs.js';
 
 /** A stored history entry. It shares nothing with a caller. */
 export interface StoredEntry {

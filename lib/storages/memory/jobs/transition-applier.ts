@@ -1,6 +1,10 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
-import type { Expectation, Transition, TransitionOutcome } from '../../../storage/transition.js';
+import type {
+  Expectation,
+  Transition,
+  TransitionOutcome,
+} from '../../../storage/jobs/transition.js';
 import type { LockHolder } from '../locks/lock-table.js';
 import type { MemoryTables } from '../memory-tables.js';
 import { runAtIn, toStoredEntry } from './job-mapping.js';

@@ -1,4 +1,4 @@
-import type { LeasedJob } from '../../../storage/queue-store.js';
+import type { LeasedJob } from '../../../storage/queues/queue-store.js';
 import type { MemoryStorageEvents } from '../events/memory-storage-events.js';
 import type { JobTable } from '../jobs/job-table.js';
 import type { Wait } from '../jobs/stored-job.js';

@@ -1,5 +1,5 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
-import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
+import type { LockRequest, LockStore } from '../../../storage/locks/lock-store.js';
 import { type StoredJob, standsUnder } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 import { holderOf } from './lock-table.js';

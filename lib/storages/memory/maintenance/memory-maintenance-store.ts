@@ -3,7 +3,7 @@ import {
   BULK_RETENTION_MS,
   type ExpirationOptions,
   type MaintenanceStore,
-} from '../../../storage/maintenance-store.js';
+} from '../../../storage/maintenance/maintenance-store.js';
 import { outcomeOf } from '../../parts/job-outcome.js';
 import type { MemoryAuditStore } from '../audit/memory-audit-store.js';
 import type { MemoryBulkStore } from '../bulk/memory-bulk-store.js';

@@ -3,7 +3,7 @@ import {
   foldGroups,
   nextLevel,
   splitGroups,
-} from '../../../storage/measurement-folding.js';
+} from '../../../storage/measurements/measurement-folding.js';
 import type {
   Measurement,
   MeasurementFold,
@@ -11,7 +11,7 @@ import type {
   MeasurementSplit,
   MeasurementStore,
   StoredMeasurement,
-} from '../../../storage/measurement-store.js';
+} from '../../../storage/measurements/measurement-store.js';
 
 /** Measurements that are folded have no id of their own. */
 const FOLDED = '';

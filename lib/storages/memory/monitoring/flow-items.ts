@@ -1,4 +1,4 @@
-import type { FlowItem, FlowSide } from '../../../storage/flow-item.js';
+import type { FlowItem, FlowSide } from '../../../storage/monitoring/flow-item.js';
 import type { MemoryTables } from '../memory-tables.js';
 
 export function findFlowItems(

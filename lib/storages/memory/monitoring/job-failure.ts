@@ -1,4 +1,4 @@
-import { type Failure, latestFailureIn } from '../../../storage/latest-failure.js';
+import { type Failure, latestFailureIn } from '../../../storage/jobs/latest-failure.js';
 import type { StoredEntry, StoredJob } from '../jobs/stored-job.js';
 
 /** The failure in the job's history. */

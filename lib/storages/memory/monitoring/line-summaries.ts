@@ -1,5 +1,5 @@
-import type { LineSummary } from '../../../storage/monitoring-store.js';
-import { PARKED } from '../../../storage/parked-jobs.js';
+import type { LineSummary } from '../../../storage/monitoring/monitoring-store.js';
+import { PARKED } from '../../../storage/queues/parked-jobs.js';
 import type { StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 

@@ -1,7 +1,7 @@
-import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/batch-holds.js';
-import type { BatchRecord, BatchStore } from '../../../storage/batch-store.js';
-import type { FlowItem } from '../../../storage/flow-item.js';
-import type { JobsInState } from '../../../storage/jobs-in-state.js';
+import type { BatchRecord, BatchStore } from '../../../storage/batches/batch-store.js';
+import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/monitoring/batch-holds.js';
+import type { FlowItem } from '../../../storage/monitoring/flow-item.js';
+import type { JobsInState } from '../../../storage/monitoring/jobs-in-state.js';
 import type {
   BatchSearch,
   BatchSearchAnswer,
@@ -18,15 +18,15 @@ import type {
   RecurringSummary,
   SearchAnswer,
   SearchPage,
-} from '../../../storage/monitoring-store.js';
-import type { ParkedSummary } from '../../../storage/parked-jobs.js';
-import type { RecurringStore } from '../../../storage/recurring-store.js';
-import type { StoreHealth } from '../../../storage/store-health.js';
+} from '../../../storage/monitoring/monitoring-store.js';
+import type { StoreHealth } from '../../../storage/monitoring/store-health.js';
 import {
   requireValidBound,
   requireValidLimit,
   requireValidSearch,
-} from '../../../storage/valid-search.js';
+} from '../../../storage/monitoring/valid-search.js';
+import type { ParkedSummary } from '../../../storage/queues/parked-jobs.js';
+import type { RecurringStore } from '../../../storage/recurring/recurring-store.js';
 import { batchCursorOf, idInBatchCursor } from '../../parts/monitoring/batch-cursor.js';
 import { contains } from '../../parts/monitoring/containing.js';
 import { counted } from '../../parts/monitoring/counted.js';

@@ -1,4 +1,4 @@
-import { MAX_PARKED_COUNTED, type ParkedSummary } from '../../../storage/parked-jobs.js';
+import { MAX_PARKED_COUNTED, type ParkedSummary } from '../../../storage/queues/parked-jobs.js';
 import type { StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 

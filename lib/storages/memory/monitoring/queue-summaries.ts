@@ -1,4 +1,4 @@
-import type { QueueSummary } from '../../../storage/monitoring-store.js';
+import type { QueueSummary } from '../../../storage/monitoring/monitoring-store.js';
 import type { MemoryTables } from '../memory-tables.js';
 
 /** Ordered by name. */

@@ -1,5 +1,5 @@
 import { DELETED, SUCCEEDED } from '../../../states/state-names.js';
-import type { RecentlyFinished } from '../../../storage/batch-holds.js';
+import type { RecentlyFinished } from '../../../storage/monitoring/batch-holds.js';
 import { isFinished } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 

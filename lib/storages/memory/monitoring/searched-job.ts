@@ -1,4 +1,4 @@
-import type { Failure } from '../../../storage/latest-failure.js';
+import type { Failure } from '../../../storage/jobs/latest-failure.js';
 import type { ListedJob } from '../../parts/monitoring/job-list.js';
 import type { MatchableJob } from '../../parts/monitoring/job-matching.js';
 import { isWaiting, type StoredJob } from '../jobs/stored-job.js';

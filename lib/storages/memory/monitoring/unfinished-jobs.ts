@@ -1,4 +1,4 @@
-import type { UnfinishedJobs } from '../../../storage/batch-holds.js';
+import type { UnfinishedJobs } from '../../../storage/monitoring/batch-holds.js';
 import { counted } from '../../parts/monitoring/counted.js';
 import { isFinished } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';

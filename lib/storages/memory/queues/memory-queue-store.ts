@@ -1,14 +1,14 @@
 import { requireQueueName } from '../../../job/queue-name.js';
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ProcessingState } from '../../../states/processing-state.js';
-import { type CallName, PARKED } from '../../../storage/parked-jobs.js';
+import type { ClaimedJob } from '../../../storage/jobs/records.js';
+import { type CallName, PARKED } from '../../../storage/queues/parked-jobs.js';
 import type {
   ClaimRequest,
   LeasedJob,
   PausedQueue,
   QueueStore,
-} from '../../../storage/queue-store.js';
-import type { ClaimedJob } from '../../../storage/records.js';
+} from '../../../storage/queues/queue-store.js';
 import { toClaimedJob } from '../jobs/job-mapping.js';
 import { isParked, parkedKey, type StoredJob, standsUnder } from '../jobs/stored-job.js';
 import { holderOf, isSameRun } from '../locks/lock-table.js';

@@ -1,5 +1,6 @@
 import { FailedState } from '../../../states/failed-state.js';
-import type { JobStore } from '../../../storage/job-store.js';
+import type { JobStore } from '../../../storage/jobs/job-store.js';
+import { requireValidLimit } from '../../../storage/monitoring/valid-search.js';
 import type {
   NewOccurrence,
   OccurrenceRecord,
@@ -9,8 +10,7 @@ import type {
   RecurringJobValues,
   RecurringStore,
   ScheduledOccurrences,
-} from '../../../storage/recurring-store.js';
-import { requireValidLimit } from '../../../storage/valid-search.js';
+} from '../../../storage/recurring/recurring-store.js';
 import { outcomeOf } from '../../parts/job-outcome.js';
 import type { MemoryTables } from '../memory-tables.js';
 import type { StoredOccurrence, StoredRecurringJob } from './recurring-table.js';

@@ -1,5 +1,8 @@
-import type { RecurringSummary } from '../../../storage/monitoring-store.js';
-import type { OccurrenceRecord, RecurringJobRecord } from '../../../storage/recurring-store.js';
+import type { RecurringSummary } from '../../../storage/monitoring/monitoring-store.js';
+import type {
+  OccurrenceRecord,
+  RecurringJobRecord,
+} from '../../../storage/recurring/recurring-store.js';
 import type { JobOutcome } from '../../parts/job-outcome.js';
 import {
   OCCURRENCE_RETENTION_MS,

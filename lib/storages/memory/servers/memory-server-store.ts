@@ -3,7 +3,7 @@ import {
   type HandlersOfServers,
   handlersText,
   type KnownHandlers,
-} from '../../../storage/known-handlers.js';
+} from '../../../storage/servers/known-handlers.js';
 import {
   type HeartbeatOptions,
   LOST_SERVER_RETENTION_MS,
@@ -13,7 +13,7 @@ import {
   type ServerAnnouncement,
   type ServerRecord,
   type ServerStore,
-} from '../../../storage/server-store.js';
+} from '../../../storage/servers/server-store.js';
 import { earliest } from '../jobs/earliest.js';
 import { standsUnder } from '../jobs/stored-job.js';
 import type { LockHolder } from '../locks/lock-table.js';

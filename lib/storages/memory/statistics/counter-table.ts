@@ -1,4 +1,4 @@
-import type { CounterPoint, CounterRange } from '../../../storage/statistics-store.js';
+import type { CounterPoint, CounterRange } from '../../../storage/statistics/statistics-store.js';
 import { COUNTER_RETENTION_MS, counterPoints, hourOf } from '../../parts/counter-points.js';
 
 /** Counters by the hour (UTC). */

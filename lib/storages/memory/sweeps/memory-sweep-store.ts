@@ -1,4 +1,8 @@
-import type { SweepDecision, SweepReason, SweepStore } from '../../../storage/sweep-store.js';
+import type {
+  SweepDecision,
+  SweepReason,
+  SweepStore,
+} from '../../../storage/sweeps/sweep-store.js';
 import { toJobRecord } from '../jobs/job-mapping.js';
 import { ALL } from '../jobs/job-table.js';
 import type { PartialIndex } from '../jobs/partial-index.js';

@@ -1,4 +1,4 @@
-import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
+import { cursorOf, placeOfCursor } from '../../../storage/monitoring/search-cursor.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 
 const PART = 'batches';

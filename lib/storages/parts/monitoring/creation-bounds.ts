@@ -1,4 +1,4 @@
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
 
 /** Ids are made shortly before what they name is stored, by a clock that may be corrected since. */
 const SLACK_MS = 60_000;

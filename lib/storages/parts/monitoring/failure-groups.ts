@@ -1,5 +1,5 @@
-import type { Failure } from '../../../storage/latest-failure.js';
-import type { FailureSummary } from '../../../storage/monitoring-store.js';
+import type { Failure } from '../../../storage/jobs/latest-failure.js';
+import type { FailureSummary } from '../../../storage/monitoring/monitoring-store.js';
 import { MAX_FAILURES_GROUPED } from './bounds.js';
 
 /** A Failed job as far as failures are grouped by it. */

@@ -1,7 +1,7 @@
 import { ProcessingState } from '../../../states/processing-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import { SucceededState } from '../../../states/succeeded-state.js';
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 
 /** Whether the search asks for something that only Succeeded jobs tell. */

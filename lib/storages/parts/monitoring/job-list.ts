@@ -1,7 +1,7 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
-import type { JobSearch, SearchPage } from '../../../storage/monitoring-store.js';
-import { cursorOf, type Place, placeOfCursor } from '../../../storage/search-cursor.js';
+import type { JobSearch, SearchPage } from '../../../storage/monitoring/monitoring-store.js';
+import { cursorOf, type Place, placeOfCursor } from '../../../storage/monitoring/search-cursor.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 
 type KeyPart = number | string;

@@ -1,8 +1,8 @@
 import { ScheduledState } from '../../../states/scheduled-state.js';
-import { BULK_PARAMETER } from '../../../storage/bulk-store.js';
-import type { Failure } from '../../../storage/latest-failure.js';
-import type { JobSearch, MsRange } from '../../../storage/monitoring-store.js';
-import { recurringParameter } from '../../../storage/recurring-parameter.js';
+import { BULK_PARAMETER } from '../../../storage/bulk/bulk-store.js';
+import type { Failure } from '../../../storage/jobs/latest-failure.js';
+import type { JobSearch, MsRange } from '../../../storage/monitoring/monitoring-store.js';
+import { recurringParameter } from '../../../storage/recurring/recurring-parameter.js';
 import { readParameters } from '../job-text.js';
 import { contains } from './containing.js';
 

@@ -1,5 +1,5 @@
 import { ProcessingState } from '../../../states/processing-state.js';
-import type { JobSummary } from '../../../storage/monitoring-store.js';
+import type { JobSummary } from '../../../storage/monitoring/monitoring-store.js';
 import { readLastEntry, readParameters } from '../job-text.js';
 
 /** A job of a list as it is stored. */

@@ -1,6 +1,9 @@
-import type { RecurringSearchAnswer, SearchPage } from '../../../storage/monitoring-store.js';
-import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
-import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
+import type {
+  RecurringSearchAnswer,
+  SearchPage,
+} from '../../../storage/monitoring/monitoring-store.js';
+import { cursorOf, placeOfCursor } from '../../../storage/monitoring/search-cursor.js';
+import type { RecurringJobRecord } from '../../../storage/recurring/recurring-store.js';
 import { contains } from './containing.js';
 
 const PART = 'recurring';

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditRecord } from '../../../storage/audit-store.js';
+import type { AuditEntry, AuditRecord } from '../../../storage/audit/audit-store.js';
 import { isRecord } from '../../../support/is-record.js';
 import { parsedJson } from '../../../support/text/parsed-json.js';
 import { dateOf } from '../../parts/instants.js';

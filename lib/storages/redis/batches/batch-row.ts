@@ -1,4 +1,8 @@
-import type { BatchProgress, BatchRecord, BatchState } from '../../../storage/batch-store.js';
+import type {
+  BatchProgress,
+  BatchRecord,
+  BatchState,
+} from '../../../storage/batches/batch-store.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { inPairs } from '../in-pairs.js';
 

@@ -1,4 +1,4 @@
-import type { BulkProgress, NewBulkOperation } from '../../../storage/bulk-store.js';
+import type { BulkProgress, NewBulkOperation } from '../../../storage/bulk/bulk-store.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import type { StoredBulkOperation } from '../../parts/stored-bulk-operation.js';
 import type { ScriptArgument } from '../scripts/redis-script.js';

@@ -1,4 +1,4 @@
-import { MAX_NOTED_JOBS } from '../../../storage/bulk-store.js';
+import { MAX_NOTED_JOBS } from '../../../storage/bulk/bulk-store.js';
 import { BASE } from '../scripts/base.lua.js';
 import { redisScript } from '../scripts/redis-script.js';
 import { BULK_ROW_FIELDS_IN_LUA } from './bulk-row.js';

@@ -3,8 +3,8 @@ import type {
   BulkProgress,
   BulkStore,
   NewBulkOperation,
-} from '../../../storage/bulk-store.js';
-import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+} from '../../../storage/bulk/bulk-store.js';
+import { requireValidLimit, requireValidSearch } from '../../../storage/monitoring/valid-search.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { chunksOf } from '../../parts/chunks.js';
 import { bulkOperationOf } from '../../parts/stored-bulk-operation.js';

@@ -1,7 +1,7 @@
 import type {
   ContinuationCondition,
   ContinuationRecord,
-} from '../../../storage/continuation-store.js';
+} from '../../../storage/continuations/continuation-store.js';
 
 /** The two parts of a text with a blank between. */
 export function partsOf(text: string): [first: string, rest: string] {

@@ -4,7 +4,7 @@ import type {
   ParentRecord,
   ReleaseDecision,
   ReleaseResult,
-} from '../../../storage/continuation-store.js';
+} from '../../../storage/continuations/continuation-store.js';
 import { TransactionNotSupportedError } from '../../../storage/errors/transaction-not-supported-error.js';
 import type { CallerTransaction } from '../../../support/caller-transaction.js';
 import { isUuid } from '../../../support/uuid-v7.js';

@@ -1,5 +1,5 @@
-import type { ReleasedJob } from '../../../storage/continuation-store.js';
-import type { Transition } from '../../../storage/transition.js';
+import type { ReleasedJob } from '../../../storage/continuations/continuation-store.js';
+import type { Transition } from '../../../storage/jobs/transition.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { JobRow } from '../jobs/job-row.js';
 import { type ReadJob, readJobOf, versionsOf } from '../jobs/read-job.js';

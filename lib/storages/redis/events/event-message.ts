@@ -1,4 +1,8 @@
-import { PLAIN_HINTS, type PlainHint, type StorageEvent } from '../../../storage/storage-events.js';
+import {
+  PLAIN_HINTS,
+  type PlainHint,
+  type StorageEvent,
+} from '../../../storage/events/storage-events.js';
 import { isRecord } from '../../../support/is-record.js';
 
 /** What travels on the channel of a store. */

@@ -5,7 +5,7 @@ import type {
   StorageEvents,
   Subscription,
   ToldHint,
-} from '../../../storage/storage-events.js';
+} from '../../../storage/events/storage-events.js';
 import type { Logger } from '../../../support/logger.js';
 import { EventListeners } from '../../parts/event-listeners.js';
 import type { RedisConnection } from '../connection/redis-connection.js';

@@ -1,10 +1,10 @@
 import { FAILED } from '../../../states/state-names.js';
-import type { NewBatch } from '../../../storage/batch-store.js';
-import type { ParentLink } from '../../../storage/continuation-store.js';
-import { latestFailureIn } from '../../../storage/latest-failure.js';
-import type { HistoryEntry, NewJob } from '../../../storage/records.js';
-import { sizeOfNewJob } from '../../../storage/stored-size.js';
-import type { Transition } from '../../../storage/transition.js';
+import type { NewBatch } from '../../../storage/batches/batch-store.js';
+import type { ParentLink } from '../../../storage/continuations/continuation-store.js';
+import { latestFailureIn } from '../../../storage/jobs/latest-failure.js';
+import type { HistoryEntry, NewJob } from '../../../storage/jobs/records.js';
+import { sizeOfNewJob } from '../../../storage/jobs/stored-size.js';
+import type { Transition } from '../../../storage/jobs/transition.js';
 import { type ChunkBounds, fitsInOneChunk } from '../../parts/chunks.js';
 import { failureText } from '../../parts/failure-text.js';
 import { historyText, parametersText } from '../../parts/job-text.js';

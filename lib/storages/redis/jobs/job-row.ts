@@ -1,5 +1,5 @@
 import { PROCESSING } from '../../../states/state-names.js';
-import type { HistoryEntry, JobRecord } from '../../../storage/records.js';
+import type { HistoryEntry, JobRecord } from '../../../storage/jobs/records.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { readHistory, readParameters } from '../../parts/job-text.js';
 

@@ -1,4 +1,4 @@
-import { PARKED } from '../../../storage/parked-jobs.js';
+import { PARKED } from '../../../storage/queues/parked-jobs.js';
 import { COLLECTED_SETS } from '../scripts/collected-sets.lua.js';
 import { LONG_TEXTS } from './long-texts.lua.js';
 

@@ -1,4 +1,4 @@
-import type { JobRecord } from '../../../storage/records.js';
+import type { JobRecord } from '../../../storage/jobs/records.js';
 import { type JobRow, jobRecordOf } from './job-row.js';
 
 /** A job as it was read for a decision. */

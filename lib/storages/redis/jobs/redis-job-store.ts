@@ -3,10 +3,10 @@ import type {
   ApplyTransitionsOptions,
   CreateJobsOptions,
   JobStore,
-} from '../../../storage/job-store.js';
-import { latestFailureIn } from '../../../storage/latest-failure.js';
-import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
-import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
+} from '../../../storage/jobs/job-store.js';
+import { latestFailureIn } from '../../../storage/jobs/latest-failure.js';
+import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/jobs/records.js';
+import type { Transition, TransitionOutcome } from '../../../storage/jobs/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { LocalHandOff } from '../../parts/local-hand-off.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { NewBatch } from '../../../storage/batch-store.js';
+import type { NewBatch } from '../../../storage/batches/batch-store.js';
 import { StorageOperationError } from '../../../storage/errors/storage-operation-error.js';
-import type { CreateJobsOptions } from '../../../storage/job-store.js';
-import type { NewJob } from '../../../storage/records.js';
+import type { CreateJobsOptions } from '../../../storage/jobs/job-store.js';
+import type { NewJob } from '../../../storage/jobs/records.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { rowsOf } from '../scripts/rows.js';

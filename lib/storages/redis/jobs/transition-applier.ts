@@ -1,5 +1,5 @@
-import { sizeOfTransition } from '../../../storage/stored-size.js';
-import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
+import { sizeOfTransition } from '../../../storage/jobs/stored-size.js';
+import type { Transition, TransitionOutcome } from '../../../storage/jobs/transition.js';
 import { type ChunkBounds, chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import type { RedisScript, ScriptArgument } from '../scripts/redis-script.js';

@@ -1,4 +1,4 @@
-import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
+import type { LockRequest, LockStore } from '../../../storage/locks/lock-store.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { ACQUIRE_LOCKS } from './acquire-locks.lua.js';

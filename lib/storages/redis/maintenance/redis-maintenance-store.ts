@@ -3,7 +3,7 @@ import {
   BULK_RETENTION_MS,
   type ExpirationOptions,
   type MaintenanceStore,
-} from '../../../storage/maintenance-store.js';
+} from '../../../storage/maintenance/maintenance-store.js';
 import { REMOVE_OLD_ACTIONS } from '../audit/audit.lua.js';
 import { REMOVE_OLD_BULKS } from '../bulk/bulk.lua.js';
 import { FORGET_LINKS } from '../continuations/forget-links.lua.js';

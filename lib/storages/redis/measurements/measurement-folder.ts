@@ -1,9 +1,9 @@
-import { type FoldGroup, placeKeyOf } from '../../../storage/measurement-folding.js';
+import { type FoldGroup, placeKeyOf } from '../../../storage/measurements/measurement-folding.js';
 import type {
   MeasurementFold,
   MeasurementLevel,
   StoredMeasurement,
-} from '../../../storage/measurement-store.js';
+} from '../../../storage/measurements/measurement-store.js';
 import { dateOf } from '../../parts/instants.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { READ_FOLDABLE, READ_PLACES, REPLACE_MEASUREMENTS } from './measurements.lua.js';

@@ -1,4 +1,8 @@
-import { foldGroups, nextLevel, splitGroups } from '../../../storage/measurement-folding.js';
+import {
+  foldGroups,
+  nextLevel,
+  splitGroups,
+} from '../../../storage/measurements/measurement-folding.js';
 import type {
   Measurement,
   MeasurementFold,
@@ -6,7 +10,7 @@ import type {
   MeasurementSplit,
   MeasurementStore,
   StoredMeasurement,
-} from '../../../storage/measurement-store.js';
+} from '../../../storage/measurements/measurement-store.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { idIn, MeasurementFolder, timeIn } from './measurement-folder.js';

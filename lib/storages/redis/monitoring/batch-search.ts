@@ -1,9 +1,9 @@
-import type { BatchRecord, BatchState } from '../../../storage/batch-store.js';
+import type { BatchRecord, BatchState } from '../../../storage/batches/batch-store.js';
 import type {
   BatchSearch,
   BatchSearchAnswer,
   SearchPage,
-} from '../../../storage/monitoring-store.js';
+} from '../../../storage/monitoring/monitoring-store.js';
 import { chunksOf } from '../../parts/chunks.js';
 import { batchCursorOf, idInBatchCursor } from '../../parts/monitoring/batch-cursor.js';
 import { MAX_BATCHES_LOOKED_AT } from '../../parts/monitoring/bounds.js';

@@ -1,5 +1,5 @@
 import { FAILED } from '../../../states/state-names.js';
-import type { FailureSummary } from '../../../storage/monitoring-store.js';
+import type { FailureSummary } from '../../../storage/monitoring/monitoring-store.js';
 import { readFailure } from '../../parts/failure-text.js';
 import { MAX_FAILURES_GROUPED } from '../../parts/monitoring/bounds.js';
 import {

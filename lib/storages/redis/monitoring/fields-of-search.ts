@@ -1,4 +1,4 @@
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
 import type { JobField } from './job-row-fields.js';
 
 /** The fields of a job by which one asked thing is matched; the state is read in any case. */

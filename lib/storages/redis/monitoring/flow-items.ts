@@ -1,5 +1,5 @@
-import type { ContinuationCondition } from '../../../storage/continuation-store.js';
-import type { FlowItem, FlowLink, FlowSide } from '../../../storage/flow-item.js';
+import type { ContinuationCondition } from '../../../storage/continuations/continuation-store.js';
+import type { FlowItem, FlowLink, FlowSide } from '../../../storage/monitoring/flow-item.js';
 import { chunksOf } from '../../parts/chunks.js';
 import { MAX_FLOW_COUNTED } from '../../parts/monitoring/bounds.js';
 import type { RedisExecutor } from '../redis-executor.js';

@@ -1,4 +1,4 @@
-import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/listed-arguments.js';
+import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/monitoring/listed-arguments.js';
 
 /** A character of a JavaScript text has no more bytes than this. */
 const MAX_BYTES_OF_CHAR = 3;

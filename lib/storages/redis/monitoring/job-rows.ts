@@ -1,5 +1,5 @@
-import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/listed-arguments.js';
-import type { JobSummary } from '../../../storage/monitoring-store.js';
+import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/monitoring/listed-arguments.js';
+import type { JobSummary } from '../../../storage/monitoring/monitoring-store.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { jobSummaryOf } from '../../parts/monitoring/job-summary.js';
 import type { RedisExecutor } from '../redis-executor.js';

@@ -4,7 +4,7 @@ import type {
   JobPage,
   JobSearch,
   SearchAnswer,
-} from '../../../storage/monitoring-store.js';
+} from '../../../storage/monitoring/monitoring-store.js';
 import { chunksOf } from '../../parts/chunks.js';
 import {
   comparePlaces,

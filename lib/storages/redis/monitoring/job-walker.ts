@@ -1,4 +1,4 @@
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
 import { optionalDateOf } from '../../parts/instants.js';
 import { creationBounds } from '../../parts/monitoring/creation-bounds.js';
 import type { JobList, ListKey } from '../../parts/monitoring/job-list.js';

@@ -1,4 +1,4 @@
-import type { LineSummary } from '../../../storage/monitoring-store.js';
+import type { LineSummary } from '../../../storage/monitoring/monitoring-store.js';
 import { chunksOf } from '../../parts/chunks.js';
 import { inPairs } from '../in-pairs.js';
 import type { RedisExecutor } from '../redis-executor.js';

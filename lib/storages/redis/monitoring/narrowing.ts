@@ -1,5 +1,5 @@
 import { ENQUEUED, SCHEDULED } from '../../../states/state-names.js';
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import type { JobList } from '../../parts/monitoring/job-list.js';
 import type { RedisExecutor } from '../redis-executor.js';

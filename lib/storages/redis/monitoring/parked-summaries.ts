@@ -1,4 +1,4 @@
-import { MAX_PARKED_COUNTED, type ParkedSummary } from '../../../storage/parked-jobs.js';
+import { MAX_PARKED_COUNTED, type ParkedSummary } from '../../../storage/queues/parked-jobs.js';
 import { chunksOf } from '../../parts/chunks.js';
 import { dateOf } from '../../parts/instants.js';
 import type { RedisExecutor } from '../redis-executor.js';

@@ -1,6 +1,6 @@
-import type { QueueSummary } from '../../../storage/monitoring-store.js';
-import type { QueueStore } from '../../../storage/queue-store.js';
-import type { ServerStore } from '../../../storage/server-store.js';
+import type { QueueSummary } from '../../../storage/monitoring/monitoring-store.js';
+import type { QueueStore } from '../../../storage/queues/queue-store.js';
+import type { ServerStore } from '../../../storage/servers/server-store.js';
 import { optionalDateOf } from '../../parts/instants.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { QUEUES_WITH_JOBS, SUMMARIZE_QUEUES } from './scripts/summarize-queues.lua.js';

@@ -1,5 +1,5 @@
 import { DELETED, SUCCEEDED } from '../../../states/state-names.js';
-import type { RecentlyFinished } from '../../../storage/batch-holds.js';
+import type { RecentlyFinished } from '../../../storage/monitoring/batch-holds.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import type { RedisScript } from '../scripts/redis-script.js';
 import {

@@ -1,5 +1,8 @@
-import type { RecurringSearchAnswer, SearchPage } from '../../../storage/monitoring-store.js';
-import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
+import type {
+  RecurringSearchAnswer,
+  SearchPage,
+} from '../../../storage/monitoring/monitoring-store.js';
+import type { RecurringJobRecord } from '../../../storage/recurring/recurring-store.js';
 import {
   hasAllWords,
   recurringAnswerOf,

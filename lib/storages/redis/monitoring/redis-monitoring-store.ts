@@ -1,7 +1,7 @@
 import { PROCESSING } from '../../../states/state-names.js';
-import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/batch-holds.js';
-import type { FlowItem } from '../../../storage/flow-item.js';
-import type { JobsInState } from '../../../storage/jobs-in-state.js';
+import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/monitoring/batch-holds.js';
+import type { FlowItem } from '../../../storage/monitoring/flow-item.js';
+import type { JobsInState } from '../../../storage/monitoring/jobs-in-state.js';
 import type {
   BatchSearch,
   BatchSearchAnswer,
@@ -19,14 +19,14 @@ import type {
   RecurringSummary,
   SearchAnswer,
   SearchPage,
-} from '../../../storage/monitoring-store.js';
-import type { ParkedSummary } from '../../../storage/parked-jobs.js';
-import type { StoreHealth } from '../../../storage/store-health.js';
+} from '../../../storage/monitoring/monitoring-store.js';
+import type { StoreHealth } from '../../../storage/monitoring/store-health.js';
 import {
   requireValidBound,
   requireValidLimit,
   requireValidSearch,
-} from '../../../storage/valid-search.js';
+} from '../../../storage/monitoring/valid-search.js';
+import type { ParkedSummary } from '../../../storage/queues/parked-jobs.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { isImpossible } from '../../parts/monitoring/impossible-search.js';
 import { countLimits, SEARCH_LIMITS } from '../../parts/monitoring/search-limits.js';

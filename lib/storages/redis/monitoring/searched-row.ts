@@ -1,5 +1,5 @@
 import { PROCESSING, SUCCEEDED } from '../../../states/state-names.js';
-import type { Failure } from '../../../storage/latest-failure.js';
+import type { Failure } from '../../../storage/jobs/latest-failure.js';
 import { readFailure } from '../../parts/failure-text.js';
 import { readHistory } from '../../parts/job-text.js';
 import type { FailedJob } from '../../parts/monitoring/failure-groups.js';

@@ -1,4 +1,4 @@
-import type { JobsInState } from '../../../storage/jobs-in-state.js';
+import type { JobsInState } from '../../../storage/monitoring/jobs-in-state.js';
 import { counted } from '../../parts/monitoring/counted.js';
 import { matches } from '../../parts/monitoring/job-matching.js';
 import type { RedisExecutor } from '../redis-executor.js';

@@ -1,5 +1,5 @@
-import type { UnfinishedJobs } from '../../../storage/batch-holds.js';
-import type { BoundedCount } from '../../../storage/monitoring-store.js';
+import type { UnfinishedJobs } from '../../../storage/monitoring/batch-holds.js';
+import type { BoundedCount } from '../../../storage/monitoring/monitoring-store.js';
 import { MAX_UNFINISHED_COUNTED } from '../../parts/monitoring/bounds.js';
 import { SEARCH_LIMITS } from '../../parts/monitoring/search-limits.js';
 import { type PaceLimits, WalkPace } from '../../parts/monitoring/walk-pace.js';

@@ -1,5 +1,5 @@
 import { PROCESSING, SUCCEEDED } from '../../../states/state-names.js';
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
 import { isAboutSuccess } from '../../parts/monitoring/impossible-search.js';
 import { comparePlaces, type JobList, type ListKey } from '../../parts/monitoring/job-list.js';
 

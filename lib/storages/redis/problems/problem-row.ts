@@ -1,5 +1,9 @@
-import type { ToldOfProblem } from '../../../storage/due-notices.js';
-import type { NewProblemMute, ProblemMute, ProblemRecord } from '../../../storage/problem-store.js';
+import type { ToldOfProblem } from '../../../storage/problems/due-notices.js';
+import type {
+  NewProblemMute,
+  ProblemMute,
+  ProblemRecord,
+} from '../../../storage/problems/problem-store.js';
 import { isRecord } from '../../../support/is-record.js';
 import { parsedJson } from '../../../support/text/parsed-json.js';
 import { readFacts } from '../../parts/facts-text.js';

@@ -1,4 +1,4 @@
-import { MAX_OPEN_PROBLEMS, NOTICE_VALID_MS } from '../../../storage/problem-store.js';
+import { MAX_OPEN_PROBLEMS, NOTICE_VALID_MS } from '../../../storage/problems/problem-store.js';
 import { BASE } from '../scripts/base.lua.js';
 import { redisScript } from '../scripts/redis-script.js';
 import { PROBLEM_TABLE } from './problem-table.lua.js';

@@ -1,4 +1,5 @@
-import { dueNotices } from '../../../storage/due-notices.js';
+import { requireValidLimit } from '../../../storage/monitoring/valid-search.js';
+import { dueNotices } from '../../../storage/problems/due-notices.js';
 import {
   MAX_MUTES,
   MAX_OPEN_PROBLEMS,
@@ -9,8 +10,7 @@ import {
   type ProblemRecord,
   type ProblemReport,
   type ProblemStore,
-} from '../../../storage/problem-store.js';
-import { requireValidLimit } from '../../../storage/valid-search.js';
+} from '../../../storage/problems/problem-store.js';
 import type { Clock } from '../../../support/time/clock.js';
 import { UuidV7Generator } from '../../../support/uuid-v7.js';
 import { chunksOf } from '../../parts/chunks.js';

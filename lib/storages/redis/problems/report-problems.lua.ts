@@ -1,4 +1,7 @@
-import { MAX_CLOSED_PROBLEMS, PROBLEM_RETENTION_MS } from '../../../storage/problem-store.js';
+import {
+  MAX_CLOSED_PROBLEMS,
+  PROBLEM_RETENTION_MS,
+} from '../../../storage/problems/problem-store.js';
 import { BASE } from '../scripts/base.lua.js';
 import { redisScript } from '../scripts/redis-script.js';
 import { PROBLEM_TABLE } from './problem-table.lua.js';

@@ -1,4 +1,4 @@
-import type { ClaimedJob } from '../../../storage/records.js';
+import type { ClaimedJob } from '../../../storage/jobs/records.js';
 import { dateOf } from '../../parts/instants.js';
 import { readParameters } from '../../parts/job-text.js';
 

@@ -1,4 +1,4 @@
-import { MAX_PARKED_ALONG } from '../../../storage/parked-jobs.js';
+import { MAX_PARKED_ALONG } from '../../../storage/queues/parked-jobs.js';
 import { BATCH_TABLE } from '../batches/batch-table.lua.js';
 import { LINKS } from '../continuations/links.lua.js';
 import { JOB_TABLE } from '../jobs/job-table.lua.js';

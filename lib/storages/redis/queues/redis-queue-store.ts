@@ -1,13 +1,13 @@
 import { requireQueueName } from '../../../job/queue-name.js';
-import type { CallName } from '../../../storage/parked-jobs.js';
+import type { ClaimedJob } from '../../../storage/jobs/records.js';
+import type { CallName } from '../../../storage/queues/parked-jobs.js';
 import type {
   ClaimRequest,
   LeasedJob,
   LocalWorkers,
   PausedQueue,
   QueueStore,
-} from '../../../storage/queue-store.js';
-import type { ClaimedJob } from '../../../storage/records.js';
+} from '../../../storage/queues/queue-store.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import { inPairs } from '../in-pairs.js';

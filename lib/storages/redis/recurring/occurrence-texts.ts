@@ -1,4 +1,7 @@
-import type { OccurrenceRecord, PassedOccurrence } from '../../../storage/recurring-store.js';
+import type {
+  OccurrenceRecord,
+  PassedOccurrence,
+} from '../../../storage/recurring/recurring-store.js';
 import { isRecord, type UnknownFields } from '../../../support/is-record.js';
 import { parsedJson } from '../../../support/text/parsed-json.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';

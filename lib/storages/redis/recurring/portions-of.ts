@@ -1,5 +1,5 @@
-import type { ScheduledOccurrences } from '../../../storage/recurring-store.js';
-import { MAX_STATEMENT_SIZE, sizeOfNewJob } from '../../../storage/stored-size.js';
+import { MAX_STATEMENT_SIZE, sizeOfNewJob } from '../../../storage/jobs/stored-size.js';
+import type { ScheduledOccurrences } from '../../../storage/recurring/recurring-store.js';
 
 /** How many jobs one script creates, unless one recurring job has more. */
 const JOBS_IN_PORTION = 100;

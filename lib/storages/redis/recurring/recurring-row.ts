@@ -3,7 +3,7 @@ import type {
   OverlapHandling,
   RecurringJobRecord,
   RecurringJobValues,
-} from '../../../storage/recurring-store.js';
+} from '../../../storage/recurring/recurring-store.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import type { ScriptArgument } from '../scripts/redis-script.js';
 

@@ -2,7 +2,7 @@ import type {
   DueRecurringJob,
   RecurringDecision,
   ScheduledOccurrences,
-} from '../../../storage/recurring-store.js';
+} from '../../../storage/recurring/recurring-store.js';
 import { newJobArguments } from '../jobs/job-arguments.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import type { ScriptArgument } from '../scripts/redis-script.js';

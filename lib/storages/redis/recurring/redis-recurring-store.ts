@@ -1,11 +1,11 @@
+import { requireValidLimit } from '../../../storage/monitoring/valid-search.js';
 import type {
   OccurrenceRecord,
   RecurringDecision,
   RecurringJobChange,
   RecurringJobRecord,
   RecurringStore,
-} from '../../../storage/recurring-store.js';
-import { requireValidLimit } from '../../../storage/valid-search.js';
+} from '../../../storage/recurring/recurring-store.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { optionalDateOf } from '../../parts/instants.js';
 import type { RedisExecutor } from '../redis-executor.js';

@@ -4,7 +4,7 @@ import {
   handlersText,
   type KnownHandlers,
   readHandlers,
-} from '../../../storage/known-handlers.js';
+} from '../../../storage/servers/known-handlers.js';
 import {
   type HeartbeatOptions,
   LOST_SERVER_RETENTION_MS,
@@ -13,7 +13,7 @@ import {
   type ServerAnnouncement,
   type ServerRecord,
   type ServerStore,
-} from '../../../storage/server-store.js';
+} from '../../../storage/servers/server-store.js';
 import { activityText } from '../../parts/server-activity-text.js';
 import type { StoreClock } from '../../parts/store-clock.js';
 import type { StagedCreation } from '../jobs/staged-creation.js';

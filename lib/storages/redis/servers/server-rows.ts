@@ -1,4 +1,9 @@
-import type { LostServer, Pulse, ServerLoad, ServerRecord } from '../../../storage/server-store.js';
+import type {
+  LostServer,
+  Pulse,
+  ServerLoad,
+  ServerRecord,
+} from '../../../storage/servers/server-store.js';
 import { isRecord } from '../../../support/is-record.js';
 import { parsedJson } from '../../../support/text/parsed-json.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';

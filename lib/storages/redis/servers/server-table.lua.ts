@@ -1,4 +1,4 @@
-import { MAX_LOST_SERVERS } from '../../../storage/server-store.js';
+import { MAX_LOST_SERVERS } from '../../../storage/servers/server-store.js';
 
 /**
  * The servers that are alive, what they know, and those that were lost.

@@ -1,10 +1,10 @@
+import { requireValidBound } from '../../../storage/monitoring/valid-search.js';
 import type {
   CounterPoint,
   CounterRange,
   StateCounts,
   StatisticsStore,
-} from '../../../storage/statistics-store.js';
-import { requireValidBound } from '../../../storage/valid-search.js';
+} from '../../../storage/statistics/statistics-store.js';
 import { counterPoints } from '../../parts/counter-points.js';
 import { inPairs } from '../in-pairs.js';
 import type { RedisExecutor } from '../redis-executor.js';

@@ -1,5 +1,9 @@
-import type { SweepDecision, SweepReason, SweepStore } from '../../../storage/sweep-store.js';
-import type { Transition } from '../../../storage/transition.js';
+import type { Transition } from '../../../storage/jobs/transition.js';
+import type {
+  SweepDecision,
+  SweepReason,
+  SweepStore,
+} from '../../../storage/sweeps/sweep-store.js';
 import { chunksOf } from '../../parts/chunks.js';
 import { dateOf } from '../../parts/instants.js';
 import type { JobRow } from '../jobs/job-row.js';

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditRecord } from '../../../storage/audit-store.js';
+import type { AuditEntry, AuditRecord } from '../../../storage/audit/audit-store.js';
 
 export interface AuditListing {
   readonly limit: number;

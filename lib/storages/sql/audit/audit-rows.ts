@@ -1,4 +1,4 @@
-import type { AuditRecord } from '../../../storage/audit-store.js';
+import type { AuditRecord } from '../../../storage/audit/audit-store.js';
 import { dateOf } from '../../parts/instants.js';
 import { optionalText, type Row } from '../row.js';
 

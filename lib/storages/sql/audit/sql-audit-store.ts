@@ -1,5 +1,5 @@
-import type { AuditEntry, AuditPage, AuditStore } from '../../../storage/audit-store.js';
-import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+import type { AuditEntry, AuditPage, AuditStore } from '../../../storage/audit/audit-store.js';
+import { requireValidLimit, requireValidSearch } from '../../../storage/monitoring/valid-search.js';
 import { auditCursor, idInAuditCursor } from '../../parts/audit-cursor.js';
 import type { TimedReads } from '../connection/timed-reads.js';
 import type { SqlDatabase } from '../sql-database.js';

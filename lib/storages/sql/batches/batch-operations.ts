@@ -1,4 +1,8 @@
-import type { BatchProgress, BatchRecord, FoldResult } from '../../../storage/batch-store.js';
+import type {
+  BatchProgress,
+  BatchRecord,
+  FoldResult,
+} from '../../../storage/batches/batch-store.js';
 
 /** What is known of a batch that was cancelled, and of those that are nested in it. */
 export interface CanceledBatch {

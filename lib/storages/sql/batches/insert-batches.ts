@@ -1,6 +1,6 @@
 import { FAILED, SUCCEEDED } from '../../../states/state-names.js';
-import type { NewBatch } from '../../../storage/batch-store.js';
-import type { NewJob } from '../../../storage/records.js';
+import type { NewBatch } from '../../../storage/batches/batch-store.js';
+import type { NewJob } from '../../../storage/jobs/records.js';
 import { type ChunkBounds, chunksOf } from '../../parts/chunks.js';
 import type { Gain, NewBatchOperations } from './new-batch-operations.js';
 

@@ -1,4 +1,4 @@
-import type { NewBatch } from '../../../storage/batch-store.js';
+import type { NewBatch } from '../../../storage/batches/batch-store.js';
 
 /** How many jobs a batch gains. */
 export interface Gain {

@@ -3,7 +3,7 @@ import type {
   BatchRecord,
   BatchStore,
   FoldResult,
-} from '../../../storage/batch-store.js';
+} from '../../../storage/batches/batch-store.js';
 import type { CallerTransaction } from '../../../support/caller-transaction.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import type { SqlEvents } from '../events/sql-events.js';

@@ -1,4 +1,4 @@
-import type { BulkProgress, NewBulkOperation } from '../../../storage/bulk-store.js';
+import type { BulkProgress, NewBulkOperation } from '../../../storage/bulk/bulk-store.js';
 import type { StoredBulkOperation } from '../../parts/stored-bulk-operation.js';
 
 /** A new operation, with what it searches for as a text. */

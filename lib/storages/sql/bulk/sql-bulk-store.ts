@@ -4,8 +4,8 @@ import {
   type BulkStore,
   MAX_NOTED_JOBS,
   type NewBulkOperation,
-} from '../../../storage/bulk-store.js';
-import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+} from '../../../storage/bulk/bulk-store.js';
+import { requireValidLimit, requireValidSearch } from '../../../storage/monitoring/valid-search.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { bulkOperationOf } from '../../parts/stored-bulk-operation.js';
 import type { TimedReads } from '../connection/timed-reads.js';

@@ -2,7 +2,7 @@ import type {
   ContinuationRecord,
   ParentLink,
   ParentRecord,
-} from '../../../storage/continuation-store.js';
+} from '../../../storage/continuations/continuation-store.js';
 
 export interface NewLink extends ParentLink {
   readonly childId: string;

@@ -1,4 +1,7 @@
-import type { ContinuationRecord, ParentRecord } from '../../../storage/continuation-store.js';
+import type {
+  ContinuationRecord,
+  ParentRecord,
+} from '../../../storage/continuations/continuation-store.js';
 import { isTrue, optionalText, type Row } from '../row.js';
 import type { ParentState } from './release-operations.js';
 

@@ -1,4 +1,4 @@
-import type { ParentLink } from '../../../storage/continuation-store.js';
+import type { ParentLink } from '../../../storage/continuations/continuation-store.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { ContinuationOperations } from './continuation-operations.js';
 

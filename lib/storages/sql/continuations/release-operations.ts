@@ -1,4 +1,4 @@
-import type { ReleasedJob } from '../../../storage/continuation-store.js';
+import type { ReleasedJob } from '../../../storage/continuations/continuation-store.js';
 import type { StateOfJob } from '../jobs/job-operations.js';
 
 /** A note that a parent may have ended. */

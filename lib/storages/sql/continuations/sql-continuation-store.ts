@@ -4,8 +4,8 @@ import type {
   ContinuationStore,
   ParentRecord,
   ReleaseDecision,
-} from '../../../storage/continuation-store.js';
-import type { Transition } from '../../../storage/transition.js';
+} from '../../../storage/continuations/continuation-store.js';
+import type { Transition } from '../../../storage/jobs/transition.js';
 import type { CallerTransaction } from '../../../support/caller-transaction.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { decidingTransaction } from '../deciding-transaction.js';

@@ -1,4 +1,4 @@
-import type { StorageEvent } from '../../../storage/storage-events.js';
+import type { StorageEvent } from '../../../storage/events/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
 import { writeMessage } from './event-message.js';
 import type { EventOperations } from './event-operations.js';

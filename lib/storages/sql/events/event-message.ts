@@ -1,4 +1,8 @@
-import { PLAIN_HINTS, type PlainHint, type StorageEvent } from '../../../storage/storage-events.js';
+import {
+  PLAIN_HINTS,
+  type PlainHint,
+  type StorageEvent,
+} from '../../../storage/events/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
 
 /** Events about a queue or a server, whose name travels as a hash. */

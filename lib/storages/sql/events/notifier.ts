@@ -1,4 +1,4 @@
-import type { StorageEvent } from '../../../storage/storage-events.js';
+import type { StorageEvent } from '../../../storage/events/storage-events.js';
 import type { Announcer } from './announcer.js';
 
 /** After one notification, the next ones are gathered for so long, in milliseconds. */

@@ -1,4 +1,4 @@
-import type { PlainHint, StorageEvent } from '../../../storage/storage-events.js';
+import type { PlainHint, StorageEvent } from '../../../storage/events/storage-events.js';
 import type { CallerTransaction } from '../../../support/caller-transaction.js';
 
 /** As much of a job as decides what has to be announced. */

@@ -9,7 +9,7 @@ import type {
   Subscription,
   ToldHint,
   WakeUpChannelState,
-} from '../../../storage/storage-events.js';
+} from '../../../storage/events/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
 import type { Announcer } from './announcer.js';
 import { type HeardEvent, readMessage, writeEcho } from './event-message.js';

@@ -1,5 +1,5 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
-import type { HistoryEntry, NewJob } from '../../../storage/records.js';
+import type { HistoryEntry, NewJob } from '../../../storage/jobs/records.js';
 import { behindTime, parametersText } from '../../parts/job-text.js';
 
 /** Jobs that are ready at once, and differ in id, arguments and time alone. */

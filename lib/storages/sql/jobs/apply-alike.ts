@@ -1,4 +1,4 @@
-import type { Transition } from '../../../storage/transition.js';
+import type { Transition } from '../../../storage/jobs/transition.js';
 import type { AppliedAlike, JobOperations, TransitionKind } from './job-operations.js';
 
 /** Applies transitions of one kind, sorted by their jobs. */

@@ -1,5 +1,5 @@
-import type { NewJob } from '../../../storage/records.js';
-import { sizeOfNewJob } from '../../../storage/stored-size.js';
+import type { NewJob } from '../../../storage/jobs/records.js';
+import { sizeOfNewJob } from '../../../storage/jobs/stored-size.js';
 import { type ChunkBounds, chunksOf } from '../../parts/chunks.js';
 import { countersText, NAME_SEPARATOR } from '../statistics/counter-names.js';
 import { type AlikeJobs, alikeOf } from './alike-jobs.js';

@@ -1,5 +1,5 @@
-import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
-import type { Transition } from '../../../storage/transition.js';
+import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/jobs/records.js';
+import type { Transition } from '../../../storage/jobs/transition.js';
 import type { AlikeJobs } from './alike-jobs.js';
 
 /** From where to where jobs go: among the unfinished ones, to the finished ones, back, among these. */

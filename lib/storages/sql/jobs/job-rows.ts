@@ -4,7 +4,7 @@ import type {
   HistoryEntry,
   JobRecord,
   JobStateRecord,
-} from '../../../storage/records.js';
+} from '../../../storage/jobs/records.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { readHistory, readParameters } from '../../parts/job-text.js';
 import { isTrue, type Row } from '../row.js';

@@ -1,17 +1,17 @@
+import type { StorageEvent } from '../../../storage/events/storage-events.js';
 import type {
   ApplyTransitionsOptions,
   CreateJobsOptions,
   JobStore,
-} from '../../../storage/job-store.js';
-import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
-import type { StorageEvent } from '../../../storage/storage-events.js';
-import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
+} from '../../../storage/jobs/job-store.js';
+import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/jobs/records.js';
+import type { Transition, TransitionOutcome } from '../../../storage/jobs/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
-import { countInBatches, insertBatches } from '../batches/insert-batches.js';
 import { fitsInOneChunk } from '../../parts/chunks.js';
+import type { LocalHandOff } from '../../parts/local-hand-off.js';
+import { countInBatches, insertBatches } from '../batches/insert-batches.js';
 import { insertLinks } from '../continuations/insert-links.js';
 import type { SqlEvents } from '../events/sql-events.js';
-import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { SqlOperations } from '../sql-operations.js';
 import { alikeOf } from './alike-jobs.js';

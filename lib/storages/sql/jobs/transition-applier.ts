@@ -1,7 +1,7 @@
 import { ScheduledState } from '../../../states/scheduled-state.js';
-import type { StorageEvent } from '../../../storage/storage-events.js';
-import { sizeOfTransition } from '../../../storage/stored-size.js';
-import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
+import type { StorageEvent } from '../../../storage/events/storage-events.js';
+import { sizeOfTransition } from '../../../storage/jobs/stored-size.js';
+import type { Transition, TransitionOutcome } from '../../../storage/jobs/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { type ChunkBounds, chunksOf } from '../../parts/chunks.js';
 import { type CallerWork, earliestOf, type SqlEvents } from '../events/sql-events.js';

@@ -1,5 +1,5 @@
-import type { LeasedJob } from '../../../storage/queue-store.js';
-import type { Transition } from '../../../storage/transition.js';
+import type { Transition } from '../../../storage/jobs/transition.js';
+import type { LeasedJob } from '../../../storage/queues/queue-store.js';
 import type { HeldRun, LockOperations } from './lock-operations.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { LockRequest } from '../../../storage/lock-store.js';
-import type { LeasedJob } from '../../../storage/queue-store.js';
+import type { LockRequest } from '../../../storage/locks/lock-store.js';
+import type { LeasedJob } from '../../../storage/queues/queue-store.js';
 
 /** A run whose lease stands, and whose row is locked. */
 export interface HeldRun {

@@ -1,4 +1,4 @@
-import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
+import type { LockRequest, LockStore } from '../../../storage/locks/lock-store.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { LockFreer } from './lock-freer.js';

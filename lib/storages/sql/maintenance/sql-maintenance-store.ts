@@ -3,7 +3,7 @@ import {
   BULK_RETENTION_MS,
   type ExpirationOptions,
   type MaintenanceStore,
-} from '../../../storage/maintenance-store.js';
+} from '../../../storage/maintenance/maintenance-store.js';
 import type { Clock } from '../../../support/time/clock.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { SqlDatabase } from '../sql-database.js';

@@ -1,9 +1,9 @@
-import type { FoldTarget } from '../../../storage/measurement-folding.js';
+import type { FoldTarget } from '../../../storage/measurements/measurement-folding.js';
 import type {
   Measurement,
   MeasurementLevel,
   StoredMeasurement,
-} from '../../../storage/measurement-store.js';
+} from '../../../storage/measurements/measurement-store.js';
 
 export type MeasurementRow = Omit<Measurement, 'id'>;
 

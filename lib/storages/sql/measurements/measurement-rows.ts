@@ -1,4 +1,7 @@
-import type { MeasurementLevel, StoredMeasurement } from '../../../storage/measurement-store.js';
+import type {
+  MeasurementLevel,
+  StoredMeasurement,
+} from '../../../storage/measurements/measurement-store.js';
 import { dateOf } from '../../parts/instants.js';
 import type { Row } from '../row.js';
 import type { MeasurementRow } from './measurement-operations.js';

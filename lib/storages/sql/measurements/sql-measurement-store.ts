@@ -4,7 +4,7 @@ import {
   nextLevel,
   placeKeyOf,
   splitGroups,
-} from '../../../storage/measurement-folding.js';
+} from '../../../storage/measurements/measurement-folding.js';
 import type {
   Measurement,
   MeasurementFold,
@@ -12,7 +12,7 @@ import type {
   MeasurementSplit,
   MeasurementStore,
   StoredMeasurement,
-} from '../../../storage/measurement-store.js';
+} from '../../../storage/measurements/measurement-store.js';
 import type { TimedReads } from '../connection/timed-reads.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { MeasurementOperations } from './measurement-operations.js';

@@ -2,7 +2,7 @@ import type {
   BatchSearch,
   BatchSearchAnswer,
   SearchPage,
-} from '../../../storage/monitoring-store.js';
+} from '../../../storage/monitoring/monitoring-store.js';
 import { batchCursorOf, idInBatchCursor } from '../../parts/monitoring/batch-cursor.js';
 import type { MonitoringOperations } from './monitoring-operations.js';
 

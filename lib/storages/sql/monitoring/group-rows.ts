@@ -2,7 +2,7 @@ import type {
   BoundedCount,
   FailureSummary,
   LineSummary,
-} from '../../../storage/monitoring-store.js';
+} from '../../../storage/monitoring/monitoring-store.js';
 import { readFailure } from '../../parts/failure-text.js';
 import { dateOf } from '../../parts/instants.js';
 import { isTrue, optionalText, type Row } from '../row.js';

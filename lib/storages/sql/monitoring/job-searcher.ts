@@ -4,8 +4,8 @@ import type {
   JobSearch,
   JobSummary,
   SearchAnswer,
-} from '../../../storage/monitoring-store.js';
-import { cursorOf, type Place, placeOfCursor } from '../../../storage/search-cursor.js';
+} from '../../../storage/monitoring/monitoring-store.js';
+import { cursorOf, type Place, placeOfCursor } from '../../../storage/monitoring/search-cursor.js';
 import { jobSummaryOf } from '../../parts/monitoring/job-summary.js';
 import type { WalkPace } from '../../parts/monitoring/walk-pace.js';
 import { JobWalker } from './job-walker.js';

@@ -1,5 +1,5 @@
-import type { JobSearch } from '../../../storage/monitoring-store.js';
-import type { Place } from '../../../storage/search-cursor.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
+import type { Place } from '../../../storage/monitoring/search-cursor.js';
 import { creationBounds } from '../../parts/monitoring/creation-bounds.js';
 import type { WalkPace } from '../../parts/monitoring/walk-pace.js';
 import { narrowingOf } from './narrowing.js';

@@ -1,7 +1,7 @@
-import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/batch-holds.js';
-import type { BatchRecord } from '../../../storage/batch-store.js';
-import type { FlowItem } from '../../../storage/flow-item.js';
-import type { JobsInState } from '../../../storage/jobs-in-state.js';
+import type { BatchRecord } from '../../../storage/batches/batch-store.js';
+import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/monitoring/batch-holds.js';
+import type { FlowItem } from '../../../storage/monitoring/flow-item.js';
+import type { JobsInState } from '../../../storage/monitoring/jobs-in-state.js';
 import type {
   BatchSearch,
   FailureSummary,
@@ -9,9 +9,9 @@ import type {
   PlaceInQueue,
   QueueSummary,
   RecurringSummary,
-} from '../../../storage/monitoring-store.js';
-import type { ParkedSummary } from '../../../storage/parked-jobs.js';
-import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
+} from '../../../storage/monitoring/monitoring-store.js';
+import type { ParkedSummary } from '../../../storage/queues/parked-jobs.js';
+import type { RecurringJobRecord } from '../../../storage/recurring/recurring-store.js';
 import type { StoredJobSummary } from '../../parts/monitoring/job-summary.js';
 import type { SearchOperations } from './search-operations.js';
 

@@ -1,4 +1,4 @@
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import type { Narrowing, SearchOperations } from './search-operations.js';
 

@@ -1,5 +1,8 @@
-import type { RecurringSearchAnswer, SearchPage } from '../../../storage/monitoring-store.js';
-import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
+import type {
+  RecurringSearchAnswer,
+  SearchPage,
+} from '../../../storage/monitoring/monitoring-store.js';
+import { cursorOf, placeOfCursor } from '../../../storage/monitoring/search-cursor.js';
 import type { MonitoringOperations } from './monitoring-operations.js';
 
 const PART = 'recurring';

@@ -1,4 +1,4 @@
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
 import type { StoredJobSummary } from '../../parts/monitoring/job-summary.js';
 import type { Walk, WalkKey } from './walk.js';
 

@@ -5,7 +5,7 @@ import { FailedState } from '../../../states/failed-state.js';
 import { ProcessingState } from '../../../states/processing-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import { SucceededState } from '../../../states/succeeded-state.js';
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../storage/monitoring/monitoring-store.js';
 import { isAboutSuccess } from '../../parts/monitoring/impossible-search.js';
 import type { Walk } from './walk.js';
 import * as walks from './walks.js';

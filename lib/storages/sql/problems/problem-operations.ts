@@ -1,11 +1,11 @@
-import type { ToldOfProblem } from '../../../storage/due-notices.js';
+import type { ToldOfProblem } from '../../../storage/problems/due-notices.js';
 import type {
   NewProblemMute,
   ProblemKey,
   ProblemMute,
   ProblemRecord,
   ReportedProblem,
-} from '../../../storage/problem-store.js';
+} from '../../../storage/problems/problem-store.js';
 
 export interface NewProblem extends ReportedProblem {
   /** Used where the problem is new. */

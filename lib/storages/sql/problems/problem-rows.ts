@@ -1,4 +1,4 @@
-import type { ProblemMute, ProblemRecord } from '../../../storage/problem-store.js';
+import type { ProblemMute, ProblemRecord } from '../../../storage/problems/problem-store.js';
 import { readFacts } from '../../parts/facts-text.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { isTrue, type Row } from '../row.js';

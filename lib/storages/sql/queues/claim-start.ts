@@ -1,4 +1,4 @@
-import type { ClaimedJob } from '../../../storage/records.js';
+import type { ClaimedJob } from '../../../storage/jobs/records.js';
 
 /** What a claim from the beginning takes where nothing dead lies in its way, in milliseconds. */
 const USUAL_MS = 5;

@@ -1,6 +1,6 @@
-import type { CallName } from '../../../storage/parked-jobs.js';
-import type { ClaimRequest, LeasedJob, PausedQueue } from '../../../storage/queue-store.js';
-import type { ClaimedJob } from '../../../storage/records.js';
+import type { ClaimedJob } from '../../../storage/jobs/records.js';
+import type { CallName } from '../../../storage/queues/parked-jobs.js';
+import type { ClaimRequest, LeasedJob, PausedQueue } from '../../../storage/queues/queue-store.js';
 
 /** From where on the jobs of each queue are looked at; one element for each queue. */
 export type ClaimPlaces = readonly [priorities: readonly number[], ids: readonly string[]];

@@ -1,5 +1,5 @@
-import type { CallName } from '../../../storage/parked-jobs.js';
-import type { PausedQueue } from '../../../storage/queue-store.js';
+import type { CallName } from '../../../storage/queues/parked-jobs.js';
+import type { PausedQueue } from '../../../storage/queues/queue-store.js';
 import { dateOf } from '../../parts/instants.js';
 import type { Row } from '../row.js';
 

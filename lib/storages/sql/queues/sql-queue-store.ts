@@ -1,18 +1,18 @@
 import { requireQueueName } from '../../../job/queue-name.js';
-import type { CallName } from '../../../storage/parked-jobs.js';
+import type { ClaimedJob } from '../../../storage/jobs/records.js';
+import type { CallName } from '../../../storage/queues/parked-jobs.js';
 import type {
   ClaimRequest,
   LeasedJob,
   LocalWorkers,
   PausedQueue,
   QueueStore,
-} from '../../../storage/queue-store.js';
-import type { ClaimedJob } from '../../../storage/records.js';
+} from '../../../storage/queues/queue-store.js';
+import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import { ClaimStart } from './claim-start.js';
-import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import type { ClaimPlaces, QueuedCall, QueueOperations } from './queue-operations.js';
 
 export class SqlQueueStore<E> implements QueueStore {

@@ -1,4 +1,7 @@
-import type { RecurringJobChange, RecurringJobRecord } from '../../../storage/recurring-store.js';
+import type {
+  RecurringJobChange,
+  RecurringJobRecord,
+} from '../../../storage/recurring/recurring-store.js';
 import type { RecurringOperations } from './recurring-operations.js';
 
 export type Change = (current: RecurringJobRecord | undefined) => RecurringJobChange | undefined;

@@ -1,4 +1,4 @@
-import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
+import type { OccurrenceRecord } from '../../../storage/recurring/recurring-store.js';
 import type { JobOutcome, RecurringOperations, StoredOccurrence } from './recurring-operations.js';
 
 /** The latest occurrences of recurring jobs, with the states of their jobs. */

@@ -1,4 +1,4 @@
-import type { OccurrenceKind, SkipReason } from '../../../storage/recurring-store.js';
+import type { OccurrenceKind, SkipReason } from '../../../storage/recurring/recurring-store.js';
 import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { optionalText, type Row } from '../row.js';
 import type { JobOutcome, LatestRun, StoredOccurrence } from './recurring-operations.js';

@@ -5,7 +5,7 @@ import type {
   OccurrenceRecord,
   RecurringJobRecord,
   RecurringJobValues,
-} from '../../../storage/recurring-store.js';
+} from '../../../storage/recurring/recurring-store.js';
 import type { StateOfJob } from '../jobs/job-operations.js';
 
 /** A time of the schedule of one recurring job. */

@@ -1,11 +1,11 @@
+import { requireValidLimit } from '../../../storage/monitoring/valid-search.js';
 import type {
   OccurrenceRecord,
   RecurringDecision,
   RecurringJobRecord,
   RecurringStore,
   ScheduledOccurrences,
-} from '../../../storage/recurring-store.js';
-import { requireValidLimit } from '../../../storage/valid-search.js';
+} from '../../../storage/recurring/recurring-store.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { decidingTransaction } from '../deciding-transaction.js';
 import type { SqlEvents } from '../events/sql-events.js';

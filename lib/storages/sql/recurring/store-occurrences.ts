@@ -1,5 +1,5 @@
-import type { NewJob } from '../../../storage/records.js';
-import type { ScheduledOccurrences } from '../../../storage/recurring-store.js';
+import type { NewJob } from '../../../storage/jobs/records.js';
+import type { ScheduledOccurrences } from '../../../storage/recurring/recurring-store.js';
 import type { NominalTime, RecurringOperations } from './recurring-operations.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { HandlersOfServers } from '../../../storage/known-handlers.js';
+import type { HandlersOfServers } from '../../../storage/servers/known-handlers.js';
 import type {
   LostServer,
   Pulse,
@@ -6,7 +6,7 @@ import type {
   ServerAnnouncement,
   ServerLoad,
   ServerRecord,
-} from '../../../storage/server-store.js';
+} from '../../../storage/servers/server-store.js';
 
 /** What a server says of itself with each heartbeat. */
 export interface Beat {

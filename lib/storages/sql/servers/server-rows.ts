@@ -1,4 +1,8 @@
-import type { LostServer, ServerLoad, ServerRecord } from '../../../storage/server-store.js';
+import type {
+  LostServer,
+  ServerLoad,
+  ServerRecord,
+} from '../../../storage/servers/server-store.js';
 import { dateOf } from '../../parts/instants.js';
 import { readActivity } from '../../parts/server-activity-text.js';
 import { readSoftware } from '../../parts/server-software-text.js';

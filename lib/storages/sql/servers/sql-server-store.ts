@@ -3,7 +3,7 @@ import {
   type HandlersOfServers,
   handlersText,
   type KnownHandlers,
-} from '../../../storage/known-handlers.js';
+} from '../../../storage/servers/known-handlers.js';
 import type {
   HeartbeatOptions,
   LostServer,
@@ -11,13 +11,13 @@ import type {
   ServerAnnouncement,
   ServerRecord,
   ServerStore,
-} from '../../../storage/server-store.js';
+} from '../../../storage/servers/server-store.js';
+import type { StoreClock } from '../../parts/store-clock.js';
 import type { SqlStorageEvents } from '../events/sql-storage-events.js';
 import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { BeatAnswer, ServerOperations, Surroundings } from './server-operations.js';
 import { SlowLook } from './slow-look.js';
-import type { StoreClock } from '../../parts/store-clock.js';
 
 /** A heartbeat waits for a slow look for this part of the time that its server may be silent, ... */
 const PATIENCE = 8;

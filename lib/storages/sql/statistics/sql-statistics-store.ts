@@ -1,10 +1,10 @@
+import { requireValidBound } from '../../../storage/monitoring/valid-search.js';
 import type {
   CounterPoint,
   CounterRange,
   StateCounts,
   StatisticsStore,
-} from '../../../storage/statistics-store.js';
-import { requireValidBound } from '../../../storage/valid-search.js';
+} from '../../../storage/statistics/statistics-store.js';
 import type { TimedReads } from '../connection/timed-reads.js';
 import type { StatisticsOperations } from './statistics-operations.js';
 

@@ -1,4 +1,4 @@
-import type { CounterPoint, CounterRange } from '../../../storage/statistics-store.js';
+import type { CounterPoint, CounterRange } from '../../../storage/statistics/statistics-store.js';
 
 export interface StateCount {
   readonly state: string;

@@ -1,7 +1,11 @@
-import type { LeasedJob } from '../../../storage/queue-store.js';
-import type { JobRecord } from '../../../storage/records.js';
-import type { SweepDecision, SweepReason, SweepStore } from '../../../storage/sweep-store.js';
-import type { Transition } from '../../../storage/transition.js';
+import type { JobRecord } from '../../../storage/jobs/records.js';
+import type { Transition } from '../../../storage/jobs/transition.js';
+import type { LeasedJob } from '../../../storage/queues/queue-store.js';
+import type {
+  SweepDecision,
+  SweepReason,
+  SweepStore,
+} from '../../../storage/sweeps/sweep-store.js';
 import { decidingTransaction } from '../deciding-transaction.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { Applied, TransitionApplier } from '../jobs/transition-applier.js';

@@ -1,5 +1,5 @@
-import type { JobRecord } from '../../../storage/records.js';
-import type { SweepReason } from '../../../storage/sweep-store.js';
+import type { JobRecord } from '../../../storage/jobs/records.js';
+import type { SweepReason } from '../../../storage/sweeps/sweep-store.js';
 
 /** What a dialect does for sweeps. */
 export interface SweepOperations<E> {

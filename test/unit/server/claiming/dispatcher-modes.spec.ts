@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Claiming } from '../../../../lib/server/claiming/claiming.js';
-import type { LocalWorkers } from '../../../../lib/storage/queue-store.js';
+import type { LocalWorkers } from '../../../../lib/storage/queues/queue-store.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../../../support/builders.js';
 import { claimingOver } from '../../../support/claiming-over.js';

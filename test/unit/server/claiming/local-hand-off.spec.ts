@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { LocalWorkers, Reservation } from '../../../../lib/storage/queue-store.js';
-import type { ClaimedJob, NewJob } from '../../../../lib/storage/records.js';
+import type { ClaimedJob, NewJob } from '../../../../lib/storage/jobs/records.js';
+import type { LocalWorkers, Reservation } from '../../../../lib/storage/queues/queue-store.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../../../support/builders.js';
 import { eventually } from '../../../support/eventually.js';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { ParameterBag } from '../../../../lib/job/parameter-bag.js';
 import type { Claiming } from '../../../../lib/server/claiming/claiming.js';
 import { countCrash } from '../../../../lib/state-machine/crash-count.js';
-import type { NewJob } from '../../../../lib/storage/records.js';
+import type { NewJob } from '../../../../lib/storage/jobs/records.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../../../support/builders.js';
 import { claimingOver } from '../../../support/claiming-over.js';

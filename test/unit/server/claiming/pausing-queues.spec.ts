@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { LocalWorkers } from '../../../../lib/storage/queue-store.js';
+import type { LocalWorkers } from '../../../../lib/storage/queues/queue-store.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../../../support/builders.js';
 import { eventually } from '../../../support/eventually.js';

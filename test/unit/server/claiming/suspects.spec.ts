@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, expect, it } from '@jest/globals';
 import { ParameterBag } from '../../../../lib/job/parameter-bag.js';
 import { countCrash } from '../../../../lib/state-machine/crash-count.js';
-import type { NewJob } from '../../../../lib/storage/records.js';
+import type { NewJob } from '../../../../lib/storage/jobs/records.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../../../support/builders.js';
 import { HangfireApp } from '../../../support/hangfire-app.js';

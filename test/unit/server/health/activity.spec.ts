@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AutomaticRetry } from '../../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { JobTimeout } from '../../../../lib/built-in-filters/job-timeout/job-timeout.js';
-import { MAX_ABANDONED_TOLD, type ServerActivity } from '../../../../lib/storage/server-store.js';
+import {
+  MAX_ABANDONED_TOLD,
+  type ServerActivity,
+} from '../../../../lib/storage/servers/server-store.js';
 import { eventually } from '../../../support/eventually.js';
 import { HangfireApp } from '../../../support/hangfire-app.js';
 import { Signal } from '../../../support/signal.js';

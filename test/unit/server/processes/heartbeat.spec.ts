@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Heartbeat } from '../../../../lib/server/processes/heartbeat.js';
-import type { Pulse } from '../../../../lib/storage/server-store.js';
-import type { Signs } from '../../../../lib/storage/signs.js';
+import type { Pulse } from '../../../../lib/storage/servers/server-store.js';
+import type { Signs } from '../../../../lib/storage/servers/signs.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { silentLogger } from '../../../../lib/support/logger.js';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StorageFaultError } from '../../../../lib/storage/errors/storage-fault-error.js';
 import { StorageOperationError } from '../../../../lib/storage/errors/storage-operation-error.js';
 import { StorageUnavailableError } from '../../../../lib/storage/errors/storage-unavailable-error.js';
-import type { Transition } from '../../../../lib/storage/transition.js';
+import type { Transition } from '../../../../lib/storage/jobs/transition.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../../../support/eventually.js';
 import { HangfireApp } from '../../../support/hangfire-app.js';

@@ -1,4 +1,4 @@
-import type { CallName } from '../../../../storage/parked-jobs.js';
+import type { CallName } from '../../../../storage/queues/parked-jobs.js';
 
 /*
  * Every unfinished job has one place at a time, by which one index finds it: the column `place`, and `place_order` within

@@ -1,5 +1,5 @@
 import { DELETED, ENQUEUED, SUCCEEDED } from '../../../../../states/state-names.js';
-import { PARKED } from '../../../../../storage/parked-jobs.js';
+import { PARKED } from '../../../../../storage/queues/parked-jobs.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import { forUpdate } from '../locking.sql.js';
 import type { Tables } from '../schema/tables.js';

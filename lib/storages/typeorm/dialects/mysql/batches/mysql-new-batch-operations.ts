@@ -1,4 +1,4 @@
-import type { NewBatch } from '../../../../../storage/batch-store.js';
+import type { NewBatch } from '../../../../../storage/batches/batch-store.js';
 import type { NewBatchOperations } from '../../../../sql/batches/new-batch-operations.js';
 import { instantText, jsonColumn, jsonPackets, jsonRows } from '../columns.js';
 import { storeMissing } from '../connection/error-codes.js';

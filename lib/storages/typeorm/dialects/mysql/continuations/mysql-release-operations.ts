@@ -1,4 +1,4 @@
-import type { ContinuationRecord } from '../../../../../storage/continuation-store.js';
+import type { ContinuationRecord } from '../../../../../storage/continuations/continuation-store.js';
 import { continuationOf, parentStateOf } from '../../../../sql/continuations/continuation-rows.js';
 import type { ReleaseOperations } from '../../../../sql/continuations/release-operations.js';
 import { jobRecordOf } from '../../../../sql/jobs/job-rows.js';

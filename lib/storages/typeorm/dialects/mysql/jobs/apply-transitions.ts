@@ -1,8 +1,8 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
-import type { Transition } from '../../../../../storage/transition.js';
-import type { AppliedAlike, TransitionKind } from '../../../../sql/jobs/job-operations.js';
+import type { Transition } from '../../../../../storage/jobs/transition.js';
 import { historyText, parametersText } from '../../../../parts/job-text.js';
 import { trimHistory } from '../../../../parts/trim-history.js';
+import type { AppliedAlike, TransitionKind } from '../../../../sql/jobs/job-operations.js';
 import { jsonColumn, jsonPackets, optionalInstant } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import type { StatementBuilder } from '../statement.js';

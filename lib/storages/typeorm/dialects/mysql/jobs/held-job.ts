@@ -1,4 +1,4 @@
-import type { Expectation } from '../../../../../storage/transition.js';
+import type { Expectation } from '../../../../../storage/jobs/transition.js';
 import type { Row } from '../../../../sql/row.js';
 
 /** What a transition has to know of a job before it is applied; nobody changes the job until the transaction ends. */

@@ -1,4 +1,4 @@
-import type { NewJob } from '../../../../../storage/records.js';
+import type { NewJob } from '../../../../../storage/jobs/records.js';
 import type { AlikeJobs } from '../../../../sql/jobs/alike-jobs.js';
 import type { JobOperations } from '../../../../sql/jobs/job-operations.js';
 import { jobRecordOf, jobStateOf } from '../../../../sql/jobs/job-rows.js';

@@ -1,8 +1,8 @@
-import { latestFailureIn } from '../../../../../storage/latest-failure.js';
-import type { HistoryEntry, NewJob } from '../../../../../storage/records.js';
-import type { AlikeJobs } from '../../../../sql/jobs/alike-jobs.js';
+import { latestFailureIn } from '../../../../../storage/jobs/latest-failure.js';
+import type { HistoryEntry, NewJob } from '../../../../../storage/jobs/records.js';
 import { failureText } from '../../../../parts/failure-text.js';
 import { beforeTime, historyText, parametersText } from '../../../../parts/job-text.js';
+import type { AlikeJobs } from '../../../../sql/jobs/alike-jobs.js';
 import { instantText, optionalInstant } from '../columns.js';
 
 /** A row for the statements that store jobs of any kind. */

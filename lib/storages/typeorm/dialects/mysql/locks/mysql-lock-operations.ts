@@ -1,4 +1,4 @@
-import type { LockRequest } from '../../../../../storage/lock-store.js';
+import type { LockRequest } from '../../../../../storage/locks/lock-store.js';
 import { dateOf } from '../../../../parts/instants.js';
 import type { FirstInLine, LockOperations } from '../../../../sql/locks/lock-operations.js';
 import type { Row } from '../../../../sql/row.js';

@@ -1,4 +1,4 @@
-import type { RecentlyFinished } from '../../../../../storage/batch-holds.js';
+import type { RecentlyFinished } from '../../../../../storage/monitoring/batch-holds.js';
 import { MAX_FINISHED_LOOKED_AT } from '../../../../parts/monitoring/bounds.js';
 import type { Row } from '../../../../sql/row.js';
 import { jsonColumn } from '../columns.js';

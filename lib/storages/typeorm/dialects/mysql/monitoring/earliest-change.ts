@@ -1,4 +1,4 @@
-import type { JobSearch } from '../../../../../storage/monitoring-store.js';
+import type { JobSearch } from '../../../../../storage/monitoring/monitoring-store.js';
 import { timeOfUuidV7 } from '../../../../../support/uuid-v7.js';
 
 /** The clocks of processes agree to the minute. */

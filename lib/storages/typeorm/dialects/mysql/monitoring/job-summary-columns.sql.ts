@@ -1,4 +1,4 @@
-import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../../../storage/listed-arguments.js';
+import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../../../storage/monitoring/listed-arguments.js';
 import { LAST_ENTRY_CHARS } from '../../../../parts/monitoring/bounds.js';
 import { msOf } from '../columns.js';
 import type { JobTable } from './walks.sql.js';

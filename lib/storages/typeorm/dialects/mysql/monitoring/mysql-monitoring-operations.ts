@@ -1,5 +1,5 @@
-import { BULK_PARAMETER } from '../../../../../storage/bulk-store.js';
-import type { FlowItem } from '../../../../../storage/flow-item.js';
+import { BULK_PARAMETER } from '../../../../../storage/bulk/bulk-store.js';
+import type { FlowItem } from '../../../../../storage/monitoring/flow-item.js';
 import { batchRecordOf } from '../../../../sql/batches/batch-rows.js';
 import { failureSummaryOf, lineSummaryOf } from '../../../../sql/monitoring/group-rows.js';
 import type { MonitoringOperations } from '../../../../sql/monitoring/monitoring-operations.js';

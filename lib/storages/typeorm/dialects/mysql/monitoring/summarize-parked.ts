@@ -1,4 +1,7 @@
-import { MAX_PARKED_COUNTED, type ParkedSummary } from '../../../../../storage/parked-jobs.js';
+import {
+  MAX_PARKED_COUNTED,
+  type ParkedSummary,
+} from '../../../../../storage/queues/parked-jobs.js';
 import { dateOf } from '../../../../parts/instants.js';
 import type { Executor } from '../connection/executor.js';
 import { countParked } from '../queues/park-jobs.sql.js';

@@ -1,4 +1,4 @@
-import type { UnfinishedJobs } from '../../../../../storage/batch-holds.js';
+import type { UnfinishedJobs } from '../../../../../storage/monitoring/batch-holds.js';
 import {
   MAX_UNFINISHED_COUNTED,
   MAX_UNFINISHED_STATES,

@@ -1,4 +1,4 @@
-import type { ProblemMute } from '../../../../../storage/problem-store.js';
+import type { ProblemMute } from '../../../../../storage/problems/problem-store.js';
 import type { ProblemOperations } from '../../../../sql/problems/problem-operations.js';
 import { problemMuteOf, problemRecordOf } from '../../../../sql/problems/problem-rows.js';
 import type { Row } from '../../../../sql/row.js';

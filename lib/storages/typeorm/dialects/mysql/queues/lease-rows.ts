@@ -1,4 +1,4 @@
-import type { LeasedJob } from '../../../../../storage/queue-store.js';
+import type { LeasedJob } from '../../../../../storage/queues/queue-store.js';
 import { jsonRows } from '../columns.js';
 
 /** Leases, sorted by their jobs. */

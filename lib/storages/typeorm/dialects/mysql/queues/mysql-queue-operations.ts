@@ -1,5 +1,5 @@
-import type { CallName } from '../../../../../storage/parked-jobs.js';
-import type { ClaimedJob } from '../../../../../storage/records.js';
+import type { ClaimedJob } from '../../../../../storage/jobs/records.js';
+import type { CallName } from '../../../../../storage/queues/parked-jobs.js';
 import { claimedJobsOf } from '../../../../sql/jobs/job-rows.js';
 import type { QueuedCall, QueueOperations } from '../../../../sql/queues/queue-operations.js';
 import { pausedQueueOf } from '../../../../sql/queues/queue-rows.js';

@@ -1,5 +1,5 @@
-import { type CallName, MAX_PARKED_ALONG } from '../../../../../storage/parked-jobs.js';
-import type { LeasedJob } from '../../../../../storage/queue-store.js';
+import { type CallName, MAX_PARKED_ALONG } from '../../../../../storage/queues/parked-jobs.js';
+import type { LeasedJob } from '../../../../../storage/queues/queue-store.js';
 import type { QueuedCall } from '../../../../sql/queues/queue-operations.js';
 import { callNameOf } from '../../../../sql/queues/queue-rows.js';
 import { idsOf } from '../../../../sql/row.js';

@@ -1,4 +1,7 @@
-import { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from '../../../../../storage/server-store.js';
+import {
+  LOST_SERVER_RETENTION_MS,
+  MAX_LOST_SERVERS,
+} from '../../../../../storage/servers/server-store.js';
 import { optionalDateOf } from '../../../../parts/instants.js';
 import { activityText } from '../../../../parts/server-activity-text.js';
 import { idsOf, onlyRow, type Row } from '../../../../sql/row.js';

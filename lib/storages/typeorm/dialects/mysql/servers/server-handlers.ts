@@ -1,4 +1,4 @@
-import { readHandlers } from '../../../../../storage/known-handlers.js';
+import { readHandlers } from '../../../../../storage/servers/known-handlers.js';
 import type { ServerOperations } from '../../../../sql/servers/server-operations.js';
 import type { Executor } from '../connection/executor.js';
 import { forgetHandlers, keepHandlers, listHandlers, noteHandlers } from './server-handlers.sql.js';

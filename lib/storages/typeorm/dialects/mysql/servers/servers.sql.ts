@@ -1,4 +1,4 @@
-import { MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/signs.js';
+import { MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/servers/signs.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import { lockOfNobody } from '../locks/locks.sql.js';
 import { placesOf } from '../places.js';

@@ -1,5 +1,5 @@
+import { PARKED } from '../../../../../storage/queues/parked-jobs.js';
 import type { Tables } from '../schema/tables.js';
-import { PARKED } from '../../../../../storage/parked-jobs.js';
 import { statement } from '../statement.js';
 
 /**

@@ -1,5 +1,5 @@
-import { latestFailureIn } from '../../../../../storage/latest-failure.js';
-import type { HistoryEntry } from '../../../../../storage/records.js';
+import { latestFailureIn } from '../../../../../storage/jobs/latest-failure.js';
+import type { HistoryEntry } from '../../../../../storage/jobs/records.js';
 import { failureText } from '../../../../parts/failure-text.js';
 import { jsonColumn } from '../columns.js';
 

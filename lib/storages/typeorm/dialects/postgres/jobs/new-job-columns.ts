@@ -1,6 +1,6 @@
-import type { NewJob } from '../../../../../storage/records.js';
-import type { AlikeJobs } from '../../../../sql/jobs/alike-jobs.js';
+import type { NewJob } from '../../../../../storage/jobs/records.js';
 import { beforeTime, historyText, parametersText } from '../../../../parts/job-text.js';
+import type { AlikeJobs } from '../../../../sql/jobs/alike-jobs.js';
 import { jsonColumn, msColumn, plainColumn, timeColumn } from '../columns.js';
 import { failureColumns } from './failure-columns.js';
 

@@ -1,4 +1,4 @@
-import type { NewJob } from '../../../../../storage/records.js';
+import type { NewJob } from '../../../../../storage/jobs/records.js';
 import type { JobOperations, TransitionKind } from '../../../../sql/jobs/job-operations.js';
 import { jobRecordOf, jobStateOf } from '../../../../sql/jobs/job-rows.js';
 import { idsOf } from '../../../../sql/row.js';

@@ -1,4 +1,4 @@
-import type { Transition } from '../../../../../storage/transition.js';
+import type { Transition } from '../../../../../storage/jobs/transition.js';
 import { historyTexts, parametersText } from '../../../../parts/job-text.js';
 import type { AppliedAlike } from '../../../../sql/jobs/job-operations.js';
 import type { Row } from '../../../../sql/row.js';

@@ -1,4 +1,4 @@
-import { BULK_PARAMETER } from '../../../../../storage/bulk-store.js';
+import { BULK_PARAMETER } from '../../../../../storage/bulk/bulk-store.js';
 import { containing } from '../../../../sql/like-pattern.js';
 import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
 

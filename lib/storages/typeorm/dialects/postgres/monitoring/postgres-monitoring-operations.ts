@@ -1,5 +1,5 @@
-import type { RecurringSummary } from '../../../../../storage/monitoring-store.js';
-import type { ParkedSummary } from '../../../../../storage/parked-jobs.js';
+import type { RecurringSummary } from '../../../../../storage/monitoring/monitoring-store.js';
+import type { ParkedSummary } from '../../../../../storage/queues/parked-jobs.js';
 import { dateOf, optionalDateOf } from '../../../../parts/instants.js';
 import { MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { batchRecordOf } from '../../../../sql/batches/batch-rows.js';

@@ -1,5 +1,5 @@
-import type { JobSearch, MsRange } from '../../../../../storage/monitoring-store.js';
-import { recurringParameter } from '../../../../../storage/recurring-parameter.js';
+import type { JobSearch, MsRange } from '../../../../../storage/monitoring/monitoring-store.js';
+import { recurringParameter } from '../../../../../storage/recurring/recurring-parameter.js';
 import { timeOfUuidV7 } from '../../../../../support/uuid-v7.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
 import { parameterText } from '../../../../sql/monitoring/parameter-text.js';

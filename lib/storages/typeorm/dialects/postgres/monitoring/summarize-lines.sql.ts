@@ -1,4 +1,4 @@
-import { PARKED } from '../../../../../storage/parked-jobs.js';
+import { PARKED } from '../../../../../storage/queues/parked-jobs.js';
 import { MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { statement } from '../statement.js';
 

@@ -1,4 +1,4 @@
-import { MAX_PARKED_COUNTED, PARKED } from '../../../../../storage/parked-jobs.js';
+import { MAX_PARKED_COUNTED, PARKED } from '../../../../../storage/queues/parked-jobs.js';
 import { statement } from '../statement.js';
 
 /**

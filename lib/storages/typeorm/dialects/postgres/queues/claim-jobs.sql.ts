@@ -1,5 +1,5 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
-import { PARKED } from '../../../../../storage/parked-jobs.js';
+import { PARKED } from '../../../../../storage/queues/parked-jobs.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';

@@ -1,4 +1,4 @@
-import type { LeasedJob } from '../../../../../storage/queue-store.js';
+import type { LeasedJob } from '../../../../../storage/queues/queue-store.js';
 
 /** Ids, attempts and servers, as statements take them. */
 export function leaseColumns(jobs: readonly LeasedJob[]): readonly unknown[] {

@@ -1,5 +1,5 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
-import { MAX_PARKED_ALONG, PARKED } from '../../../../../storage/parked-jobs.js';
+import { MAX_PARKED_ALONG, PARKED } from '../../../../../storage/queues/parked-jobs.js';
 import { statement } from '../statement.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { CallName } from '../../../../../storage/parked-jobs.js';
+import type { CallName } from '../../../../../storage/queues/parked-jobs.js';
 import { claimedJobsOf } from '../../../../sql/jobs/job-rows.js';
 import type { QueueOperations } from '../../../../sql/queues/queue-operations.js';
 import { callNameOf, pausedQueueOf } from '../../../../sql/queues/queue-rows.js';

@@ -1,5 +1,8 @@
-import { readHandlers } from '../../../../../storage/known-handlers.js';
-import { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from '../../../../../storage/server-store.js';
+import { readHandlers } from '../../../../../storage/servers/known-handlers.js';
+import {
+  LOST_SERVER_RETENTION_MS,
+  MAX_LOST_SERVERS,
+} from '../../../../../storage/servers/server-store.js';
 import { optionalDateOf } from '../../../../parts/instants.js';
 import { activityText } from '../../../../parts/server-activity-text.js';
 import { idsOf, onlyRow, type Row } from '../../../../sql/row.js';

@@ -1,10 +1,10 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
-import { PARKED } from '../../../../../storage/parked-jobs.js';
+import { PARKED } from '../../../../../storage/queues/parked-jobs.js';
 import {
   LONG_SNAPSHOT_MS,
   MEASURED_LATELY_MS,
   SILENT_AFTER_MS,
-} from '../../../../../storage/signs.js';
+} from '../../../../../storage/servers/signs.js';
 import { currentSecret, mayNotify, sessionName } from '../events/notify.sql.js';
 import { oldestSnapshot } from '../monitoring/store-health.sql.js';
 import { pausedNames } from '../queues/paused-queues.sql.js';

@@ -1,4 +1,4 @@
-import type { SweepReason } from '../../../../../storage/sweep-store.js';
+import type { SweepReason } from '../../../../../storage/sweeps/sweep-store.js';
 import { optionalDateOf } from '../../../../parts/instants.js';
 import { jobRecordOf } from '../../../../sql/jobs/job-rows.js';
 import type { SweepOperations } from '../../../../sql/sweeps/sweep-operations.js';

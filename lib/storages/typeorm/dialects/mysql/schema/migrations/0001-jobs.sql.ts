@@ -1,5 +1,5 @@
 import { ENQUEUED, PROCESSING, SCHEDULED } from '../../../../../../states/state-names.js';
-import { PARKED } from '../../../../../../storage/parked-jobs.js';
+import { PARKED } from '../../../../../../storage/queues/parked-jobs.js';
 import { PLACES } from '../../places.js';
 import { dropped, engine, ID, NAME, QUEUE, TEXT, TIME } from './column-types.sql.js';
 import type { Migration } from './migration.js';

@@ -1,4 +1,4 @@
-import { PARKED } from '../../../../../../storage/parked-jobs.js';
+import { PARKED } from '../../../../../../storage/queues/parked-jobs.js';
 import type { Migration } from './migration.js';
 
 /**

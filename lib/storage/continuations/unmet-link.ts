@@ -1,5 +1,5 @@
-import { DeletedState } from '../states/deleted-state.js';
-import { SucceededState } from '../states/succeeded-state.js';
+import { DeletedState } from '../../states/deleted-state.js';
+import { SucceededState } from '../../states/succeeded-state.js';
 import type { ContinuationCondition, ParentLink } from './continuation-store.js';
 
 /** Whether the parent of the link has ended in another way than the condition asks for. */

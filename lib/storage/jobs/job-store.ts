@@ -1,5 +1,5 @@
-import type { CallerTransaction } from '../support/caller-transaction.js';
-import type { NewBatch } from './batch-store.js';
+import type { CallerTransaction } from '../../support/caller-transaction.js';
+import type { NewBatch } from '../batches/batch-store.js';
 import type { JobRecord, JobStateRecord, NewJob } from './records.js';
 import type { Transition, TransitionOutcome } from './transition.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isRecord } from '../support/is-record.js';
-import { parsedJson } from '../support/text/parsed-json.js';
+import { isRecord } from '../../support/is-record.js';
+import { parsedJson } from '../../support/text/parsed-json.js';
 
 /** The stored names of a server's classes, aliases included, each with its methods; null where it may have any method. */
 export type HandlerMethods = Readonly<Record<string, readonly string[] | null>>;

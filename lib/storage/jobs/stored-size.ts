@@ -1,4 +1,4 @@
-import type { StateData } from '../states/state.js';
+import type { StateData } from '../../states/state.js';
 import type { HistoryEntry, JobParameters, NewJob } from './records.js';
 import type { Transition } from './transition.js';
 

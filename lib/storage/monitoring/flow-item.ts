@@ -1,4 +1,4 @@
-import type { ContinuationCondition } from './continuation-store.js';
+import type { ContinuationCondition } from '../continuations/continuation-store.js';
 import type { BoundedCount } from './monitoring-store.js';
 
 /** Some of the items that stand in one relation to a job or a batch, and how many there are. */

@@ -1,5 +1,5 @@
-import type { CallerTransaction } from '../support/caller-transaction.js';
-import type { ParentLink } from './continuation-store.js';
+import type { CallerTransaction } from '../../support/caller-transaction.js';
+import type { ParentLink } from '../continuations/continuation-store.js';
 
 /**
  * `Awaiting`: the batch waits for a parent, and none of its jobs runs.

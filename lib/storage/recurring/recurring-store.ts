@@ -1,4 +1,4 @@
-import type { NewJob, StoredCall } from './records.js';
+import type { NewJob, StoredCall } from '../jobs/records.js';
 
 /**
  * What becomes of occurrences that no server was there to schedule.

@@ -1,4 +1,4 @@
-import { recurringParameters } from '../job/recurring-run.js';
+import { recurringParameters } from '../../job/recurring-run.js';
 
 /** The parameter by which a store finds the jobs of this recurring job. */
 export function recurringParameter(id: string): readonly [name: string, value: string] {

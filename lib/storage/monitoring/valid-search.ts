@@ -1,4 +1,4 @@
-import { InvalidSearchError } from './errors/invalid-search-error.js';
+import { InvalidSearchError } from '../errors/invalid-search-error.js';
 import type { MsRange } from './monitoring-store.js';
 
 /** Nobody reads a longer page. */

@@ -1,5 +1,5 @@
+import type { ClaimedJob, Lease, NewJob } from '../jobs/records.js';
 import type { CallName } from './parked-jobs.js';
-import type { ClaimedJob, Lease, NewJob } from './records.js';
 
 export interface ClaimRequest {
   readonly serverId: string;

@@ -1,4 +1,4 @@
-import { InvalidCursorError } from './errors/invalid-cursor-error.js';
+import { InvalidCursorError } from '../errors/invalid-cursor-error.js';
 
 /** A place in a list: the part of the list, and the item before the place. */
 export interface Place {

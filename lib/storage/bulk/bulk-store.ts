@@ -1,4 +1,4 @@
-import type { JobSearch } from './monitoring-store.js';
+import type { JobSearch } from '../monitoring/monitoring-store.js';
 
 /** A change of all jobs that a search finds, made in the background. */
 export interface NewBulkOperation {

@@ -1,5 +1,5 @@
-import type { JobRecord } from './records.js';
-import type { Transition } from './transition.js';
+import type { JobRecord } from '../jobs/records.js';
+import type { Transition } from '../jobs/transition.js';
 
 /**
  * Why a sweep moves a job on.

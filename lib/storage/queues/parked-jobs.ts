@@ -1,4 +1,4 @@
-import type { StoredCall } from './records.js';
+import type { StoredCall } from '../jobs/records.js';
 
 /**
  * What a parked job waits for, in the place of a resource: the `waitingFor` of its record. No run takes a lock on it.

@@ -1,4 +1,4 @@
-import type { LeasedJob } from './queue-store.js';
+import type { LeasedJob } from '../queues/queue-store.js';
 
 export interface LockRequest extends LeasedJob {
   readonly resource: string;

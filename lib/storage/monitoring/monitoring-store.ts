@@ -1,10 +1,10 @@
+import type { BatchRecord, BatchState } from '../batches/batch-store.js';
+import type { JobRecord } from '../jobs/records.js';
+import type { ParkedSummary } from '../queues/parked-jobs.js';
+import type { RecurringJobRecord } from '../recurring/recurring-store.js';
 import type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
-import type { BatchRecord, BatchState } from './batch-store.js';
 import type { FlowItem } from './flow-item.js';
 import type { JobsInState } from './jobs-in-state.js';
-import type { ParkedSummary } from './parked-jobs.js';
-import type { JobRecord } from './records.js';
-import type { RecurringJobRecord } from './recurring-store.js';
 import type { StoreHealth } from './store-health.js';
 
 /** Lengths of time in milliseconds, both ends included. An end that is left out is open. */

@@ -1,6 +1,6 @@
-import type { CallerTransaction } from '../support/caller-transaction.js';
-import type { JobRecord } from './records.js';
-import type { Transition } from './transition.js';
+import type { CallerTransaction } from '../../support/caller-transaction.js';
+import type { JobRecord } from '../jobs/records.js';
+import type { Transition } from '../jobs/transition.js';
 
 /**
  * What must become of a parent before its continuations go on. The parent is a job or a batch.

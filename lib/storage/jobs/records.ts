@@ -1,5 +1,5 @@
-import type { StateData } from '../states/state.js';
-import type { ParentLink } from './continuation-store.js';
+import type { StateData } from '../../states/state.js';
+import type { ParentLink } from '../continuations/continuation-store.js';
 
 /** Values that filters and the job itself keep with a job. Each is plain JSON. */
 export type JobParameters = Readonly<Record<string, unknown>>;
