@@ -14,7 +14,7 @@ import type { Visit } from '../answering/visit.js';
 import { CrossSiteRequestError } from '../errors/cross-site-request-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import type { AnswerInTurn } from './answer-in-turn.js';
-import { languageOf } from './language-of.js';
+import { languageOf } from './requests/language-of.js';
 import type { FoundRoute, RouteTable } from './route-table.js';
 
 export interface ApiSectionParts {

@@ -4,7 +4,7 @@ import type { DashboardUser } from '../access/dashboard-user.js';
 import type { JobAction } from '../answers/changes.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { NotFoundError } from '../errors/not-found-error.js';
-import { requireId } from './input.js';
+import { requireId } from './requests/input.js';
 
 /** The answer of every action: whether it has changed anything. */
 export interface ChangeAnswer {

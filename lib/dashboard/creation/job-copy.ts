@@ -5,8 +5,8 @@ import {
 } from '../../job/serialization/argument-serializer.js';
 import type { JobRecord } from '../../storage/jobs/records.js';
 import type { CopiedArgument, JobCopyAnswer } from '../answers/creation.js';
-import { MAX_NEW_ARGUMENTS } from '../api/input.js';
 import { present } from '../api/mapping/present.js';
+import { MAX_NEW_ARGUMENTS } from '../api/requests/input.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { JobMethod } from './job-methods.js';

@@ -3,7 +3,7 @@ import { attemptsOf } from '../../../lib/dashboard/api/mapping/attempts.js';
 import { historyAnswerOf } from '../../../lib/dashboard/api/mapping/history-answer.js';
 import { jobAnswerOf } from '../../../lib/dashboard/api/mapping/job-answer.js';
 import { jobRowOf, summaryOf } from '../../../lib/dashboard/api/mapping/job-row.js';
-import { searchOf } from '../../../lib/dashboard/api/search-request.js';
+import { searchOf } from '../../../lib/dashboard/api/requests/search-request.js';
 import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
 import { Masking } from '../../../lib/job/display/masking.js';
 import { HandlerCatalog } from '../../../lib/job/handlers/handler-catalog.js';

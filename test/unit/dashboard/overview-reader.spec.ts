@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { OverviewReader } from '../../../lib/dashboard/api/overview-reader.js';
+import { OverviewReader } from '../../../lib/dashboard/api/readers/overview-reader.js';
 import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
 import { LivePoller } from '../../../lib/dashboard/live/live-poller.js';
 import { HandlerCatalog } from '../../../lib/job/handlers/handler-catalog.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { searchTextOf } from '../../../lib/dashboard/api/search-request.js';
+import { searchTextOf } from '../../../lib/dashboard/api/requests/search-request.js';
 import { stateSegment } from '../../../lib/dashboard/web/src/addresses/state-segment.js';
 import { STATE_NAMES } from '../../../lib/states/state-names.js';
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { DataDirLock } from '../../../lib/storages/typeorm/dialects/postgres/pglite/data-dir-lock.js';
-import { currentProcess } from '../../../lib/storages/typeorm/dialects/postgres/pglite/process-identity.js';
+import { DataDirLock } from '../../../lib/storages/typeorm/dialects/postgres/pglite/data-dir/data-dir-lock.js';
+import { currentProcess } from '../../../lib/storages/typeorm/dialects/postgres/pglite/data-dir/process-identity.js';
 
 describe('The data directory', () => {
   let dataDir: string;

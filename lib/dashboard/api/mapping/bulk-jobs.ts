@@ -1,7 +1,7 @@
 import { RETRIES_TEXT } from '../../../client/bulk/search-text-of.js';
 import type { BulkOperationRecord } from '../../../storage/bulk/bulk-store.js';
 import type { BulkJobsAnswer } from '../../answers/changes.js';
-import { MAX_TEXT_CHARS } from '../search-request.js';
+import { MAX_TEXT_CHARS } from '../requests/search-request.js';
 
 /** The text of a search has at most 2,000 characters. */
 const MAX_IDS = 50;

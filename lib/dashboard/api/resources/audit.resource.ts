@@ -5,10 +5,10 @@ import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { AuditRecord } from '../../../storage/audit/audit-store.js';
 import type { AuditAnswer, BulkOperationAnswer } from '../../answers/changes.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
-import { cursor, limit, optionalText, parseInput, wordsOf } from '../input.js';
 import { auditEntryOf } from '../mapping/audit-answer.js';
 import { bulkAnswerOf } from '../mapping/bulk-answer.js';
 import { present } from '../mapping/present.js';
+import { cursor, limit, optionalText, parseInput, wordsOf } from '../requests/input.js';
 
 const page = z.object({ q: optionalText(500), cursor, limit });
 

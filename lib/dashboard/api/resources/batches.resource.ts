@@ -6,12 +6,12 @@ import type { BatchDetailsAnswer, BatchesAnswer, BatchHoldsAnswer } from '../../
 import { AuditLog } from '../../audit/audit-log.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { BatchHoldReader } from '../batch-hold-reader.js';
-import { cursor, limit, optionalText, parseInput, requireId } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
-import { LinkReader } from '../link-reader.js';
 import { batchAnswerOf } from '../mapping/batch-answer.js';
 import { present } from '../mapping/present.js';
+import { BatchHoldReader } from '../readers/batch-hold-reader.js';
+import { LinkReader } from '../readers/link-reader.js';
+import { cursor, limit, optionalText, parseInput, requireId } from '../requests/input.js';
 
 const STATES = [
   'Awaiting',

@@ -14,11 +14,11 @@ import { permissionFor } from '../../bulk/bulk-permission.js';
 import { findOperation } from '../../bulk/find-operation.js';
 import { undoOf } from '../../bulk/undo-of.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { parseInput, requireId, shortText } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { bulkAnswerOf } from '../mapping/bulk-answer.js';
-import { RequestedSearches } from '../requested-searches.js';
-import { searchBody, searchTextOf } from '../search-request.js';
+import { parseInput, requireId, shortText } from '../requests/input.js';
+import { RequestedSearches } from '../requests/requested-searches.js';
+import { searchBody, searchTextOf } from '../requests/search-request.js';
 
 const MAX_LISTED = 50;
 const MAX_NAMED_JOBS = 1_000;

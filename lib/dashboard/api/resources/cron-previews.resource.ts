@@ -4,7 +4,7 @@ import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { CronPreviewAnswer } from '../../answers/recurring.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { cronPreview } from '../cron-preview.js';
-import { parseInput, shortText } from '../input.js';
+import { parseInput, shortText } from '../requests/input.js';
 
 const preview = z.strictObject({
   cron: shortText(200),

@@ -8,10 +8,10 @@ import { phrase } from '../../audit/audit-phrases.js';
 import { InvalidInputError } from '../../errors/invalid-input-error.js';
 import { FailureReader } from '../../performance/failure-reader.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { parseInput } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
-import { muteMs } from '../mute-times.js';
-import { spanIn } from '../span-query.js';
+import { parseInput } from '../requests/input.js';
+import { muteMs } from '../requests/mute-times.js';
+import { spanIn } from '../requests/span-query.js';
 
 /** How many failures may be muted. Mutes of problems need room in the same list. */
 const MAX_MUTED_FAILURES = 500;

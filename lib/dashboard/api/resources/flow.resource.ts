@@ -3,7 +3,7 @@ import type { FlowAnswer } from '../../answers/flow.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import { FlowReader } from '../../flow/flow-reader.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
-import { requireId } from '../input.js';
+import { requireId } from '../requests/input.js';
 
 /** The jobs and batches around one job or batch. */
 @Injectable()

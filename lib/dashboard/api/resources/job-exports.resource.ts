@@ -8,9 +8,9 @@ import { auditedExport } from '../../exports/audited-export.js';
 import { type ExportPortion, exportedJobs } from '../../exports/export-jobs.js';
 import { JOB_FILES } from '../../exports/job-files.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { flag, order, parseInput } from '../input.js';
-import { RequestedSearches } from '../requested-searches.js';
-import { searchFields, searchTextOf } from '../search-request.js';
+import { flag, order, parseInput } from '../requests/input.js';
+import { RequestedSearches } from '../requests/requested-searches.js';
+import { searchFields, searchTextOf } from '../requests/search-request.js';
 
 const exported = z.object({
   ...searchFields,

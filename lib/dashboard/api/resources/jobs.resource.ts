@@ -8,17 +8,25 @@ import { Disclosure } from '../../display/disclosure.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import { WaitReader } from '../../waiting/wait-reader.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { cursor, flag, limit, optionalText, order, parseInput, requireId } from '../input.js';
 import { type ChangeAnswer, JobActions } from '../job-actions.js';
 import { jobCodeOf } from '../job-code.js';
-import { LinkReader } from '../link-reader.js';
 import { FACETED_JOBS, facetsOf } from '../mapping/facets.js';
 import { jobAnswerOf } from '../mapping/job-answer.js';
 import { jobRowOf } from '../mapping/job-row.js';
 import { present } from '../mapping/present.js';
-import { RequestedSearches } from '../requested-searches.js';
-import { searchOrderOf } from '../search-order.js';
-import { searchFields } from '../search-request.js';
+import { LinkReader } from '../readers/link-reader.js';
+import {
+  cursor,
+  flag,
+  limit,
+  optionalText,
+  order,
+  parseInput,
+  requireId,
+} from '../requests/input.js';
+import { RequestedSearches } from '../requests/requested-searches.js';
+import { searchOrderOf } from '../requests/search-order.js';
+import { searchFields } from '../requests/search-request.js';
 
 /** Counts stop here: "100,000+". */
 const MAX_COUNTED = 100_000;

@@ -21,7 +21,7 @@ import { Disclosure } from '../../display/disclosure.js';
 import { InvalidInputError } from '../../errors/invalid-input-error.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { callFields, MAX_NEW_ARGUMENTS, parseInput, requireId } from '../input.js';
+import { callFields, MAX_NEW_ARGUMENTS, parseInput, requireId } from '../requests/input.js';
 
 const newJob = z.strictObject({
   ...callFields,

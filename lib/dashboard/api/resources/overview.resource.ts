@@ -5,14 +5,14 @@ import type { HistoryAnswer } from '../../answers/live.js';
 import { LivePoller } from '../../live/live-poller.js';
 import { DeployReader } from '../../performance/deploy-reader.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
-import { parseInput } from '../input.js';
 import {
   historyAnswerOf,
   historyStart,
   recentHistoryAnswer,
   STEP_MS,
 } from '../mapping/history-answer.js';
-import { OverviewReader } from '../overview-reader.js';
+import { OverviewReader } from '../readers/overview-reader.js';
+import { parseInput } from '../requests/input.js';
 
 const historyQuery = z.object({ resolution: z.enum(['minute', 'hour', 'day']).default('hour') });
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PerformanceReader } from '../../performance/performance-reader.js';
-import { spanIn } from '../span-query.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
+import { spanIn } from '../requests/span-query.js';
 
 /** How jobs ran, as servers have counted it. */
 @Injectable()

@@ -10,10 +10,10 @@ import { cutText } from '../../display/cut-text.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import { LivePoller } from '../../live/live-poller.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { parseInput, shortText } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { closedProblemAnswerOf, openProblemAnswerOf } from '../mapping/problem-answer.js';
-import { muteMs } from '../mute-times.js';
+import { parseInput, shortText } from '../requests/input.js';
+import { muteMs } from '../requests/mute-times.js';
 
 const MAX_CLOSED = 200;
 

@@ -3,8 +3,8 @@ import { HangfireClient } from '../../../client/hangfire-client.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import type { ChangeAnswer } from '../job-actions.js';
-import { LineReader } from '../line-reader.js';
-import { QueueReader } from '../queue-reader.js';
+import { LineReader } from '../readers/line-reader.js';
+import { QueueReader } from '../readers/queue-reader.js';
 
 @Injectable()
 export class QueuesResource implements ApiResource {

@@ -14,7 +14,9 @@ import { requireValidArguments } from '../../creation/schemas/argument-schemas.j
 import { NotFoundError } from '../../errors/not-found-error.js';
 import { RecurringJobExistsError } from '../../errors/recurring-job-exists-error.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { chosenIdOf } from '../chosen-id.js';
+import type { ChangeAnswer } from '../job-actions.js';
+import { RecurringReader } from '../readers/recurring-reader.js';
+import { chosenIdOf } from '../requests/chosen-id.js';
 import {
   callFields,
   cursor,
@@ -23,9 +25,7 @@ import {
   parseInput,
   shortText,
   wordsOf,
-} from '../input.js';
-import type { ChangeAnswer } from '../job-actions.js';
-import { RecurringReader } from '../recurring-reader.js';
+} from '../requests/input.js';
 
 /** Recurring jobs, each with its last runs and their states. */
 const MAX_PAGE_SIZE = 100;

@@ -3,9 +3,9 @@ import { HangfireClient } from '../../../client/hangfire-client.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { chosenIdOf } from '../chosen-id.js';
 import type { ChangeAnswer } from '../job-actions.js';
-import { ServerReader } from '../server-reader.js';
+import { ServerReader } from '../readers/server-reader.js';
+import { chosenIdOf } from '../requests/chosen-id.js';
 
 @Injectable()
 export class ServersResource implements ApiResource {

@@ -12,7 +12,7 @@ import { FAILED } from '../../components/state/built-in-states';
 import { StateBadge } from '../../components/state/state-badge';
 import { formatCount, formatDuration } from '../../i18n/format';
 import { t } from '../../i18n/translate';
-import { BulkProgress } from '../jobs/bulk-progress';
+import { BulkProgress } from '../jobs/bulk/bulk-progress';
 import { HoldList } from './hold-list';
 import { HoldingFailures } from './holding-failures';
 import css from './holds-panel.module.css';

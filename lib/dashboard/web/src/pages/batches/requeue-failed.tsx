@@ -8,7 +8,7 @@ import { useAction } from '../../components/actions/use-action';
 import { Button } from '../../components/controls/button';
 import { FAILED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
-import { BulkConfirmDialog } from '../jobs/bulk-confirm-dialog';
+import { BulkConfirmDialog } from '../jobs/bulk/bulk-confirm-dialog';
 
 interface RequeueFailedProps {
   readonly batchId: string;

@@ -9,8 +9,8 @@ import { useAction } from '../../components/actions/use-action';
 import { Button } from '../../components/controls/button';
 import { FAILED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
-import { BulkConfirmDialog } from '../jobs/bulk-confirm-dialog';
-import { BulkProgress } from '../jobs/bulk-progress';
+import { BulkConfirmDialog } from '../jobs/bulk/bulk-confirm-dialog';
+import { BulkProgress } from '../jobs/bulk/bulk-progress';
 import css from './failure-actions.module.css';
 
 /** Acts on all Failed jobs whose latest failure has this cause: on all jobs that match a search for them. */

@@ -3,8 +3,8 @@ import type { JobRow } from '../../../../answers/jobs';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { DataTable } from '../../components/table/data-table';
 import { t } from '../../i18n/translate';
-import { jobColumnsOf } from '../jobs/job-columns';
-import type { JobList } from '../jobs/job-list';
+import { jobColumnsOf } from '../jobs/rows/job-columns';
+import type { JobList } from '../jobs/rows/job-list';
 
 const SAMPLES: Pick<JobList, 'columns' | 'name'> = {
   name: 'all',

@@ -5,14 +5,14 @@ import { CodeText } from '../../components/code/code-text';
 import { Panel } from '../../components/layout/panel';
 import { messageFor, t } from '../../i18n/translate';
 import { ArgumentsPanel } from './arguments-panel';
-import { AttemptsPanel } from './attempts-panel';
 import { FlowPanel } from './flow-panel';
+import { AttemptsPanel } from './history/attempts-panel';
+import { Timeline } from './history/timeline';
 import { JobFacts } from './job-facts';
 import { JobNotices } from './job-notices';
 import css from './job-view.module.css';
 import { JsonPanel } from './json-panel';
 import { ParametersPanel } from './parameters-panel';
-import { Timeline } from './timeline';
 import { WaitingPanel } from './waiting-panel';
 
 export function JobView({ job }: { job: JobAnswer }) {

@@ -4,7 +4,7 @@ import { Button } from '../../components/controls/button';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
 import { PROCESSING, SUCCEEDED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
-import { bulkActionLabel } from '../jobs/bulk-words';
+import { bulkActionLabel } from '../jobs/bulk/bulk-words';
 
 interface RequeueButtonProps {
   readonly job: JobAnswer;

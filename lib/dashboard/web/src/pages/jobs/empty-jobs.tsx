@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/feedback/empty-state';
 import { SearchOn } from '../../components/feedback/search-on';
 import { formatAbsoluteTime, formatDuration } from '../../i18n/format';
 import { messageFor, t } from '../../i18n/translate';
-import type { JobList } from './job-list';
+import type { JobList } from './rows/job-list';
 
 interface EmptyJobsProps {
   readonly list: JobList;

@@ -4,7 +4,7 @@ import type { JobsSelection } from '../../api/queries';
 import { timeZone } from '../../api/time-zone';
 import { t } from '../../i18n/translate';
 import css from './export-links.module.css';
-import { useOrder } from './order-choice';
+import { useOrder } from './filters/order-choice';
 
 const FORMATS = ['csv', 'ndjson'] as const;
 

@@ -10,16 +10,16 @@ import { Pager } from '../../components/table/pager';
 import { useIsWithin } from '../../components/table/use-is-within';
 import { t } from '../../i18n/translate';
 import { pageSize } from '../../preferences/page-size';
-import { BulkBar } from './bulk-bar';
-import { BulkProgress } from './bulk-progress';
+import { BulkBar } from './bulk/bulk-bar';
+import { BulkProgress } from './bulk/bulk-progress';
+import { useJobSelection } from './bulk/use-job-selection';
 import { EmptyJobs } from './empty-jobs';
-import { jobColumnsOf } from './job-columns';
-import type { JobList } from './job-list';
+import { useOrder } from './filters/order-choice';
 import { ListNotice } from './list-notice';
 import { NewJobsButton } from './new-jobs-button';
-import { useOrder } from './order-choice';
+import { jobColumnsOf } from './rows/job-columns';
+import type { JobList } from './rows/job-list';
 import { useHeldList } from './use-held-list';
-import { useJobSelection } from './use-job-selection';
 
 interface JobListViewProps {
   readonly list: JobList;

@@ -10,13 +10,13 @@ import { ENQUEUED } from '../../components/state/built-in-states';
 import { stateLabel } from '../../components/state/state-names';
 import { messageFor, t } from '../../i18n/translate';
 import { ExportLinks } from './export-links';
-import type { FacetName } from './facet-values';
-import { Facets } from './facets';
-import { type JobList, jobListOf, RETRIES } from './job-list';
+import type { FacetName } from './filters/facet-values';
+import { Facets } from './filters/facets';
+import { MatchCount } from './filters/match-count';
+import { OrderChoice } from './filters/order-choice';
+import { QueueChoice } from './filters/queue-choice';
 import { JobListView } from './job-list-view';
-import { MatchCount } from './match-count';
-import { OrderChoice } from './order-choice';
-import { QueueChoice } from './queue-choice';
+import { type JobList, jobListOf, RETRIES } from './rows/job-list';
 
 export function JobsPage() {
   const segment = lastPathSegment();

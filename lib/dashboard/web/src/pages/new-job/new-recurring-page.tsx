@@ -13,7 +13,7 @@ import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Panel } from '../../components/layout/panel';
 import { t } from '../../i18n/translate';
-import { ScheduleFields, useSchedule } from '../recurring/schedule-fields';
+import { ScheduleFields, useSchedule } from '../recurring/schedule/schedule-fields';
 import { ArgumentFields } from './argument-fields';
 import { MethodChoice } from './method-choice';
 import css from './new-job.module.css';

@@ -6,9 +6,9 @@ import type { Column } from '../../components/table/column';
 import { RelativeTime } from '../../components/time/relative-time';
 import { t } from '../../i18n/translate';
 import { NextRun } from './next-run';
+import { RunStrip } from './occurrences/run-strip';
 import { PauseRecurringButton } from './pause-recurring-button';
 import css from './recurring-columns.module.css';
-import { RunStrip } from './run-strip';
 import { TriggerButton } from './trigger-button';
 
 export function recurringColumns(): ReadonlyArray<Column<RecurringRow>> {

@@ -13,9 +13,9 @@ import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { t } from '../../i18n/translate';
 import { UnknownNotice } from '../unknown/unknown-notice';
-import { EditButton } from './edit-button';
 import { PauseRecurringButton } from './pause-recurring-button';
 import { RecurringJobView } from './recurring-job-view';
+import { EditButton } from './schedule/edit-button';
 import { TriggerButton } from './trigger-button';
 
 export function RecurringJobPage() {

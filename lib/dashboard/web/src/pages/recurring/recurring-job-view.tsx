@@ -4,10 +4,10 @@ import { Panel } from '../../components/layout/panel';
 import { RelativeTime } from '../../components/time/relative-time';
 import { messageFor, t } from '../../i18n/translate';
 import { NextRun } from './next-run';
-import { NextTimes } from './next-times';
-import { OccurrenceTable } from './occurrence-table';
+import { OccurrenceTable } from './occurrences/occurrence-table';
+import { RunStrip } from './occurrences/run-strip';
 import css from './recurring-job-view.module.css';
-import { RunStrip } from './run-strip';
+import { NextTimes } from './schedule/next-times';
 
 export function RecurringJobView({ job }: { job: RecurringAnswer }) {
   return (

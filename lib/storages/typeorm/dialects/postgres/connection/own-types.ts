@@ -1,4 +1,4 @@
-import { valueParserFor } from '../pglite/value-parser.js';
+import { valueParserFor } from '../pglite/values/value-parser.js';
 import type { PgTypes } from './pg-pool.js';
 
 /**

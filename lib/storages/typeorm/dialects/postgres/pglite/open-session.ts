@@ -1,8 +1,8 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 
-import { beginCreation, finishCreation } from './data-dir-creation.js';
-import { DataDirLock } from './data-dir-lock.js';
-import { takeTurn } from './data-dir-turns.js';
+import { beginCreation, finishCreation } from './data-dir/data-dir-creation.js';
+import { DataDirLock } from './data-dir/data-dir-lock.js';
+import { takeTurn } from './data-dir/data-dir-turns.js';
 import { EmbeddedServer } from './embedded-server.js';
 import { loadPglite, type PgliteModule } from './load-pglite.js';
 import {

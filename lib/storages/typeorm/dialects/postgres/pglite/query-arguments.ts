@@ -1,7 +1,7 @@
 import { UnsupportedQueryError } from './errors/unsupported-query-error.js';
-import { toParameterValue } from './parameter-value.js';
 import type { QueryOutcome } from './query-result.js';
 import type { Statement } from './statement-encoder.js';
+import { toParameterValue } from './values/parameter-value.js';
 
 export type QueryCallback = (error: unknown, result?: QueryOutcome) => void;
 

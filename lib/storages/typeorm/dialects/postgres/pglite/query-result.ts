@@ -1,4 +1,4 @@
-import { type ValueParser, valueParserFor } from './value-parser.js';
+import { type ValueParser, valueParserFor } from './values/value-parser.js';
 import type { FieldDescription, WireMessage } from './wire-message.js';
 
 type Row = Record<string, unknown>;

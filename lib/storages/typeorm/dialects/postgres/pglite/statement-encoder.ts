@@ -1,6 +1,6 @@
 import type { protocol } from '@electric-sql/pglite';
 
-import type { ParameterValue } from './parameter-value.js';
+import type { ParameterValue } from './values/parameter-value.js';
 import type { WireMessage } from './wire-message.js';
 
 export interface Statement {
