@@ -1,5 +1,6 @@
 import { AttemptMinute, type AttemptPlace } from '../../attempts/attempt-minute.js';
 import { MINUTE_MS, minuteOf } from '../../attempts/attempt-times.js';
+import { forCallsInARow } from '../../job/handlers/for-calls-in-a-row.js';
 import { latestFailureIn } from '../../storage/jobs/latest-failure.js';
 import type { ClaimedJob } from '../../storage/jobs/records.js';
 import type { Transition } from '../../storage/jobs/transition.js';
@@ -20,7 +21,10 @@ const MAX_UNSENT = 900;
 export class AttemptRecorder {
   private readonly minutes = new Map<number, AttemptMinute>();
   private unsent: readonly Measurement[] = [];
-  private latest: { type: string; method: string; callName: string } | undefined;
+  /** A text that was just put together is slow to look up, so jobs in a row share one. */
+  private readonly callNameOf = forCallsInARow(
+    ({ type, method }: ClaimedJob) => `${type}.${method}`,
+  );
 
   constructor(
     private readonly clock: Clock,
@@ -65,16 +69,6 @@ export class AttemptRecorder {
     const measurements = [...this.minutes.values()].flatMap((minute) => minute.toMeasurements());
     this.minutes.clear();
     return measurements;
-  }
-
-  /** Jobs of one method mostly run in a row, and a text that was just put together is slow to look up. */
-  private callNameOf({ type, method }: ClaimedJob): string {
-    const { latest } = this;
-    if (latest?.type === type && latest.method === method) return latest.callName;
-
-    const callName = `${type}.${method}`;
-    this.latest = { type, method, callName };
-    return callName;
   }
 
   private minuteAt(time: Date): AttemptMinute {

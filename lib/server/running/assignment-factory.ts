@@ -1,8 +1,5 @@
-import {
-  type KnownMethod,
-  type KnownMethodParts,
-  knownMethod,
-} from '../../filters/known-method.js';
+import { type KnownMethodParts, knownMethod } from '../../filters/known-method.js';
+import { forCallsInARow } from '../../job/handlers/for-calls-in-a-row.js';
 import type { ClaimedJob } from '../../storage/jobs/records.js';
 import type { Logger } from '../../support/logger.js';
 import { Assignment } from './assignment.js';
@@ -14,17 +11,9 @@ export class AssignmentFactory {
     private readonly logger: Logger,
   ) {}
 
-  /** Jobs that are claimed together mostly call the same method, which is looked up once for all jobs in a row. */
   createAll(claimed: readonly ClaimedJob[]): readonly Assignment[] {
-    let latest: ClaimedJob | undefined;
-    let known: KnownMethod | undefined;
-    return claimed.map((job) => {
-      if (!known || job.type !== latest?.type || job.method !== latest.method) {
-        known = knownMethod(this.known, job);
-      }
-      latest = job;
-      return new Assignment(job, known, this.logger);
-    });
+    const known = forCallsInARow((job: ClaimedJob) => knownMethod(this.known, job));
+    return claimed.map((job) => new Assignment(job, known(job), this.logger));
   }
 
   create(claimed: ClaimedJob): Assignment {

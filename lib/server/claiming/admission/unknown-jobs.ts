@@ -1,3 +1,4 @@
+import { forCallsInARow } from '../../../job/handlers/for-calls-in-a-row.js';
 import type { HandlerCatalog } from '../../../job/handlers/handler-catalog.js';
 import { isUnknownMethod } from '../../../job/handlers/handler-methods.js';
 import { NAME_LIMITS } from '../../../storage/name-limits.js';
@@ -21,20 +22,10 @@ export class UnknownJobs {
     private readonly logger: Logger,
   ) {}
 
-  /** The jobs that this server is to park. A method is looked up once for all of its jobs in a row. */
+  /** The jobs that this server is to park. */
   toBeParked(assignments: readonly Assignment[]): ReadonlySet<Assignment> {
-    const parked = new Set<Assignment>();
-    let latest: Assignment | undefined;
-    let isUnknown = false;
-    for (const assignment of assignments) {
-      const { type, method } = assignment.claimed;
-      if (type !== latest?.claimed.type || method !== latest.claimed.method) {
-        isUnknown = this.isUnknown(assignment.claimed);
-      }
-      latest = assignment;
-      if (isUnknown && this.mayBeParked(assignment)) parked.add(assignment);
-    }
-    return parked;
+    const isUnknown = forCallsInARow((call: CallName) => this.isUnknown(call));
+    return new Set(assignments.filter((it) => isUnknown(it.claimed) && this.mayBeParked(it)));
   }
 
   /**
