@@ -20,11 +20,6 @@ export interface JobMethodDecorator {
 export type JobDecorator = ClassDecorator & JobMethodDecorator;
 
 /** @param decorate never returns anything, also for what the types of the result refuse */
-export const jobMethodDecorator = (
-  decorate: (target: object, method: string | symbol) => void,
-): JobMethodDecorator => decorate as unknown as JobMethodDecorator;
-
-/** @param decorate never returns anything, also for what the types of the result refuse */
 export const jobDecorator = (
   decorate: (target: object, method?: string | symbol) => void,
 ): JobDecorator => decorate as JobDecorator;

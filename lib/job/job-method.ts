@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { InvalidOptionsError } from '../support/options/invalid-options-error.js';
 import { requireExactText } from '../support/text/exact-text.js';
-import { type JobMethodDecorator, jobMethodDecorator } from './job-decorator.js';
+import { type JobMethodDecorator, jobDecorator } from './job-decorator.js';
 import { addMetadata, methodMetadata } from './job-metadata.js';
 import type { ServiceType } from './service-type.js';
 
@@ -21,7 +21,7 @@ export interface JobMethodOptions {
  */
 export const JobMethod = (options: JobMethodOptions): JobMethodDecorator => {
   const aliases = requireAliases(options);
-  return jobMethodDecorator((target, method) => {
+  return jobDecorator((target, method) => {
     addMetadata(JOB_METHOD, aliases, target, method, '@JobMethod');
   });
 };

@@ -44,13 +44,13 @@ export function jobToken<T extends object>(
     return known as ServiceType<T>;
   }
 
-  const service = class {};
+  const service: ServiceType = class {};
   Object.defineProperty(service, 'name', { value: name });
   JobType(name)(service);
   services.set(token, service);
   tokens.set(service, token);
   // Nobody makes an object of it: it only names the provider.
-  return service as unknown as ServiceType<T>;
+  return service as ServiceType<T>;
 }
 
 /** The service that a job token stands for; undefined for other tokens. */

@@ -1,7 +1,7 @@
 import { Configured, placeOf } from '../job/configuration/configured.js';
 import { FromProvider } from '../job/configuration/from.js';
 import { plainReader, type ValueReader } from '../job/configuration/value-reader.js';
-import { type JobMethodDecorator, jobMethodDecorator } from '../job/job-decorator.js';
+import { type JobMethodDecorator, jobDecorator } from '../job/job-decorator.js';
 import { addConfigured, addMetadata } from '../job/job-metadata.js';
 import type { DeclaredSchedule, DeclaringMethod, RecurringJobMark } from './recurring-job-mark.js';
 import { recurringTerms, requireRecurringJobId } from './recurring-job-options.js';
@@ -26,7 +26,7 @@ export interface RecurringDecorator<Name> {
 }
 
 export const declareRecurringJob = <Name>(given: RecurringDecorator<Name>): JobMethodDecorator =>
-  jobMethodDecorator((target, method) => {
+  jobDecorator((target, method) => {
     const { decorator, isConfigured } = given;
     if (!isConfigured) {
       addMetadata(RECURRING_JOB, markOf(given, target), target, method, decorator);

@@ -55,30 +55,24 @@ export interface StorageRoles {
   readonly events: StorageEvents;
 }
 
-const NAMES: Readonly<Record<keyof StorageRoles, true>> = {
-  jobs: true,
-  queues: true,
-  locks: true,
-  sweeps: true,
-  continuations: true,
-  batches: true,
-  recurring: true,
-  servers: true,
-  statistics: true,
-  measurements: true,
-  maintenance: true,
-  monitoring: true,
-  problems: true,
-  audit: true,
-  bulk: true,
-  events: true,
-};
-
 /** The roles of a store that wraps another one, made one by one. */
-export function rolesOf(
+export const rolesOf = (
   make: <Name extends keyof StorageRoles>(name: Name) => StorageRoles[Name],
-): StorageRoles {
-  const names = Object.keys(NAMES) as (keyof StorageRoles)[];
-  // `Object.fromEntries` forgets which value belongs to which name.
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as unknown as StorageRoles;
-}
+): StorageRoles => ({
+  jobs: make('jobs'),
+  queues: make('queues'),
+  locks: make('locks'),
+  sweeps: make('sweeps'),
+  continuations: make('continuations'),
+  batches: make('batches'),
+  recurring: make('recurring'),
+  servers: make('servers'),
+  statistics: make('statistics'),
+  measurements: make('measurements'),
+  maintenance: make('maintenance'),
+  monitoring: make('monitoring'),
+  problems: make('problems'),
+  audit: make('audit'),
+  bulk: make('bulk'),
+  events: make('events'),
+});

@@ -5,9 +5,13 @@ import type { SqlTransaction } from '../support/sql-transaction.js';
 /** The part of a `Knex.Transaction` that leads to its connection. */
 export interface KnexTransaction {
   isCompleted(): boolean;
-  // Knex has no type for its client.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  readonly client: any;
+  /** Knex has no type for its client. */
+  readonly client: unknown;
+}
+
+interface Client {
+  readonly driverName?: string;
+  acquireConnection(): Promise<Connection>;
 }
 
 /** A connection of `pg`. */
@@ -17,7 +21,8 @@ interface Connection {
 
 /** For the option `transaction`: the transaction that `knex.transaction` gives, with the client `pg`. */
 export function knexTransaction(trx: KnexTransaction): SqlTransaction {
-  if (trx?.client?.driverName !== 'pg') {
+  const client = trx?.client as Client | null | undefined;
+  if (client?.driverName !== 'pg') {
     throw new UnsupportedTransactionError(
       'knexTransaction',
       'the transaction of knex.transaction(), with the client "pg"',
@@ -30,7 +35,7 @@ export function knexTransaction(trx: KnexTransaction): SqlTransaction {
       if (trx.isCompleted?.() !== false) throw new NoOpenTransactionError();
 
       // `raw` would treat question marks as parameters, and the application's settings could change the rows.
-      const connection: Connection = await trx.client.acquireConnection();
+      const connection = await client.acquireConnection();
       return (await connection.query(sql, parameters)).rows;
     },
   };

@@ -5,9 +5,9 @@ import type { SqlTransaction } from '../support/sql-transaction.js';
 /** The part of a `Transaction` of Kysely that runs statements. */
 export interface KyselyTransaction {
   readonly isTransaction: boolean;
-  // The types of a query are Kysely's.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  withoutPlugins(): { executeQuery(query: any): Promise<{ readonly rows: readonly unknown[] }> };
+  withoutPlugins(): {
+    executeQuery(query: unknown): Promise<{ readonly rows: readonly unknown[] }>;
+  };
 }
 
 /** Kysely's message for a transaction that has ended. */

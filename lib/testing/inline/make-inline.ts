@@ -35,16 +35,14 @@ export function makeInline(services: InlineServices, runs: InlineRuns): void {
 }
 
 /** @param next gets the answer of the method, and its arguments */
-function after<Service extends object, Answer>(
+function after<Service extends object, Answer, Arguments extends unknown[]>(
   service: Service,
   method: keyof Service & string,
-  // Each of the methods above has other arguments.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  next: (answer: Answer, ...args: any[]) => Promise<void>,
+  next: (answer: Answer, ...args: Arguments) => Promise<void>,
 ): void {
-  const original = service[method] as (...args: readonly unknown[]) => Promise<Answer>;
-  const value = async (...args: readonly unknown[]): Promise<Answer> => {
-    const answer = await original.apply(service, [...args]);
+  const original = service[method] as (...args: Arguments) => Promise<Answer>;
+  const value = async (...args: Arguments): Promise<Answer> => {
+    const answer = await original.apply(service, args);
     await next(answer, ...args);
     return answer;
   };

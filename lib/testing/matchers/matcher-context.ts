@@ -1,10 +1,12 @@
 /** The part of the `this` of a matcher in Jest and Vitest that we use here. */
 export interface MatcherContext {
   readonly isNot?: boolean | undefined;
-  /** Knows asymmetric matchers, such as `expect.any(String)`. */
-  // Each test framework has a type of its own for the testers.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  equals(a: unknown, b: unknown, customTesters?: any): boolean;
+  /**
+   * Knows asymmetric matchers, such as `expect.any(String)`.
+   *
+   * @param customTesters each test framework has a type of its own for them
+   */
+  equals(a: unknown, b: unknown, customTesters?: unknown): boolean;
   readonly customTesters?: readonly unknown[] | undefined;
   readonly utils?: MatcherUtils | undefined;
 }

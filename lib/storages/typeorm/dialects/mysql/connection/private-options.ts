@@ -23,6 +23,7 @@ const PRIVATE = {
  * prepared; nothing that the application has set up beside.
  */
 export function privateOptions({
+  type,
   extra,
   ...given
 }: { readonly type: 'mysql' | 'mariadb'; readonly extra?: unknown } & Readonly<
@@ -33,8 +34,9 @@ export function privateOptions({
   );
   return {
     ...named,
+    type,
     logging: false,
     // TypeORM's own options give way to these.
     extra: { ...KEEP_ALIVE, ...(extra as object | undefined), ...PRIVATE },
-  } as unknown as DataSourceOptions;
+  } as DataSourceOptions;
 }

@@ -1,7 +1,14 @@
-import type { PGlite } from '@electric-sql/pglite';
-
 import { EmbeddedDatabaseFailedError } from './errors/embedded-database-failed-error.js';
 import type { WireMessage } from './wire-message.js';
+
+/** As much of PGlite as is spoken to. PGlite types a message by its name and length only. */
+interface Engine {
+  execProtocolStream(
+    request: Uint8Array,
+    options: { readonly throwOnError: boolean; readonly syncToFs: boolean },
+  ): Promise<readonly unknown[]>;
+  close(): Promise<void>;
+}
 
 /**
  * PGlite, spoken to in PostgreSQL's wire protocol, one exchange at a time.
@@ -16,7 +23,7 @@ export class EmbeddedServer {
   #failure: EmbeddedDatabaseFailedError | undefined;
 
   constructor(
-    private readonly pglite: Pick<PGlite, 'execProtocolStream' | 'close'>,
+    private readonly pglite: Engine,
     private readonly freeDataDir: () => void,
   ) {}
 
@@ -28,8 +35,7 @@ export class EmbeddedServer {
         throwOnError: false,
         syncToFs: false,
       });
-      // PGlite types every message by its name and length only.
-      return answer as unknown as WireMessage[];
+      return answer as readonly WireMessage[];
     } catch (error) {
       this.#failure = new EmbeddedDatabaseFailedError({ cause: error });
       throw this.#failure;
