@@ -2,6 +2,7 @@ import type { StorageEvent } from '../storage/events/storage-events.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Pulse } from '../storage/servers/server-store.js';
 import type { Logger } from '../support/logger.js';
+import type { Clock } from '../support/time/clock.js';
 
 /** How long a process rests. A wake-up ends the rest earlier. */
 export interface Pause {
@@ -16,6 +17,26 @@ export interface Pause {
 export const pauseFor = (ms: number, hasFound = false): Pause => ({ ms, hasFound });
 export const untilWoken: Pause = pauseFor(Number.POSITIVE_INFINITY);
 export const atOnce: Pause = pauseFor(0, true);
+
+/**
+ * The rest until the next work is due; without a time, the process has to be woken.
+ *
+ * @param atLeastMs when to look again where another server is doing the work that is due
+ */
+export function pauseUntil(
+  next: Date | undefined,
+  { clock, atLeastMs, hasFound }: PauseUntilOptions,
+): Pause {
+  if (!next) return { ...untilWoken, hasFound };
+  const restMs = next.getTime() - clock.now().getTime();
+  return pauseFor(Math.max(atLeastMs, restMs), hasFound);
+}
+
+interface PauseUntilOptions {
+  readonly clock: Clock;
+  readonly atLeastMs: number;
+  readonly hasFound: boolean;
+}
 
 export interface ProcessContext {
   readonly serverId: string;

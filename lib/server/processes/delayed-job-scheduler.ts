@@ -10,7 +10,7 @@ import {
   type Pause,
   type ProcessContext,
   pauseFor,
-  untilWoken,
+  pauseUntil,
   type WakeTime,
 } from '../background-process.js';
 
@@ -46,10 +46,7 @@ export class DelayedJobScheduler implements BackgroundProcess {
     if (due === BATCH_SIZE || overdue === BATCH_SIZE) return atOnce;
 
     const hasFound = due + overdue > 0;
-    const next = await sweeps.nextDueAt();
-    if (!next) return { ...untilWoken, hasFound };
-    const restMs = next.getTime() - clock.now().getTime();
-    return pauseFor(Math.max(MIN_PAUSE_MS, restMs), hasFound);
+    return pauseUntil(await sweeps.nextDueAt(), { clock, atLeastMs: MIN_PAUSE_MS, hasFound });
   }
 
   private enqueue(jobs: readonly JobRecord[]) {

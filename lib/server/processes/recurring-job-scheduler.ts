@@ -12,7 +12,7 @@ import {
   type Pause,
   type ProcessContext,
   pauseFor,
-  untilWoken,
+  pauseUntil,
   type WakeTime,
 } from '../background-process.js';
 import { RecurringRound } from './recurring-round.js';
@@ -54,10 +54,7 @@ export class RecurringJobScheduler implements BackgroundProcess {
     if (this.undecided > 0) return pauseFor(UNDECIDED_PAUSE_MS);
 
     const hasFound = found > 0;
-    const next = await recurring.nextRunAt();
-    if (!next) return { ...untilWoken, hasFound };
-    const restMs = next.getTime() - clock.now().getTime();
-    return pauseFor(Math.max(MIN_PAUSE_MS, restMs), hasFound);
+    return pauseUntil(await recurring.nextRunAt(), { clock, atLeastMs: MIN_PAUSE_MS, hasFound });
   }
 
   private async scheduleDue(context: ProcessContext, limit: number): Promise<number> {
