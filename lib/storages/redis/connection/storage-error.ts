@@ -1,10 +1,9 @@
-import { constants } from 'node:buffer';
 import { isError } from '../../../states/is-error.js';
 import { StorageFaultError } from '../../../storage/errors/storage-fault-error.js';
 import { StorageOperationError } from '../../../storage/errors/storage-operation-error.js';
 import { StorageUnavailableError } from '../../../storage/errors/storage-unavailable-error.js';
-import { TooLargeToStoreError } from '../../../storage/errors/too-large-to-store-error.js';
 import { HangfireError } from '../../../support/hangfire-error.js';
+import { tooLargeToSend } from '../../parts/too-large-to-send.js';
 import { replyCodeOf } from './reply-code.js';
 
 /**
@@ -33,12 +32,8 @@ const MAKE_ROOM =
 /** Wraps what a script threw, once, saying what was being attempted. */
 export function storageError(operation: string, error: unknown): HangfireError {
   if (error instanceof HangfireError) return error;
-  if (isBeyondStrings(error)) {
-    const subject = `What was to be sent to ${operation}`;
-    return new TooLargeToStoreError(subject, undefined, constants.MAX_STRING_LENGTH, {
-      cause: error,
-    });
-  }
+  const tooLarge = tooLargeToSend(operation, error);
+  if (tooLarge) return tooLarge;
   const code = replyCodeOf(error);
   if (code === undefined) {
     return error instanceof TypeError || error instanceof RangeError
@@ -66,7 +61,3 @@ export function connectionError(error: unknown): HangfireError {
 
 const isAway = (code: string, error: unknown): boolean =>
   AWAY_CODES.has(code) || (isError(error) && TOO_MANY_CLIENTS.test(error.message));
-
-/** Node cannot hold the text of the command, or of one of its values. */
-const isBeyondStrings = (error: unknown): boolean =>
-  error instanceof RangeError && error.message === 'Invalid string length';

@@ -1,10 +1,10 @@
-import { constants } from 'node:buffer';
 import { isError } from '../../../../../states/is-error.js';
-import { StorageFaultError } from '../../../../../storage/errors/storage-fault-error.js';
-import { StorageOperationError } from '../../../../../storage/errors/storage-operation-error.js';
-import { StorageUnavailableError } from '../../../../../storage/errors/storage-unavailable-error.js';
-import { TooLargeToStoreError } from '../../../../../storage/errors/too-large-to-store-error.js';
-import { HangfireError } from '../../../../../support/hangfire-error.js';
+import {
+  CODES_OF_NO_ANSWER,
+  connectionErrorsBy,
+  type KindsOfErrors,
+  storageErrorsBy,
+} from '../../../connection/statement-errors.js';
 import { codeOf, errnoOf, isConflict } from './error-codes.js';
 
 /** Too long, out of range, not to be read as its type, null, twice, a constraint; a statement that is too large. */
@@ -22,16 +22,7 @@ const AWAY_ERRNOS = new Set([
 ]);
 
 const AWAY_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENOENT',
+  ...CODES_OF_NO_ANSWER,
   'PROTOCOL_CONNECTION_LOST',
   'PROTOCOL_SEQUENCE_TIMEOUT',
 ]);
@@ -39,28 +30,13 @@ const AWAY_CODES = new Set([
 /** What mysql2 says without a code. */
 const AWAY_MESSAGES = /pool is closed|connection is in closed state|connection lost/i;
 
-/** Wraps whatever a statement threw, once, saying what was being attempted. */
-export function storageError(operation: string, error: unknown): HangfireError {
-  if (error instanceof HangfireError) return error;
-  if (isBeyondStrings(error)) {
-    const subject = `What was to be sent to ${operation}`;
-    return new TooLargeToStoreError(subject, undefined, constants.MAX_STRING_LENGTH, {
-      cause: error,
-    });
-  }
-  if (isAway(error)) return new StorageUnavailableError(operation, { cause: error });
-  return errnoOf(error) !== undefined && !isAboutData(error)
-    ? new StorageFaultError(operation, { cause: error })
-    : new StorageOperationError(operation, { cause: error });
-}
+const KINDS: KindsOfErrors = {
+  isAway,
+  isFault: (error) => errnoOf(error) !== undefined && !isAboutData(error),
+};
 
-/** The same where there was no connection, and so no statement that could be to blame. */
-export function connectionError(operation: string, error: unknown): HangfireError {
-  if (error instanceof HangfireError) return error;
-  return isAway(error)
-    ? new StorageUnavailableError(operation, { cause: error })
-    : new StorageFaultError(operation, { cause: error });
-}
+export const storageError = storageErrorsBy(KINDS);
+export const connectionError = connectionErrorsBy(KINDS);
 
 /** Whether the error is proven to be about what the statement was to store. */
 const isAboutData = (error: unknown): boolean => DATA_ERRNOS.has(errnoOf(error) ?? 0);
@@ -73,7 +49,3 @@ function isAway(error: unknown): boolean {
   if (code !== undefined && AWAY_CODES.has(code)) return true;
   return isError(error) && (AWAY_MESSAGES.test(error.message) || isAway(error.cause));
 }
-
-/** Node cannot hold the text of the statement, or of one of its values. */
-const isBeyondStrings = (error: unknown): boolean =>
-  error instanceof RangeError && error.message === 'Invalid string length';

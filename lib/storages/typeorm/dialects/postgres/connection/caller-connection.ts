@@ -2,6 +2,7 @@ import { NoOpenTransactionError } from '../../../../../storage/errors/no-open-tr
 import { UnsupportedTransactionError } from '../../../../../storage/errors/unsupported-transaction-error.js';
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import type { Row } from '../../../../sql/row.js';
+import { connectionBeneath, isQueryable } from '../../../connection/caller-runner.js';
 import type { Statement } from '../statement.js';
 import { ownTypes } from './own-types.js';
 import type { PgClient } from './pg-pool.js';
@@ -11,20 +12,6 @@ export type AskCaller = (
   statement: Statement,
   values: readonly unknown[],
 ) => Promise<readonly Row[]>;
-
-/** As much of TypeORM's QueryRunner as leads to its connection. */
-interface Runner {
-  readonly isReleased: boolean;
-  connect(): Promise<Pick<PgClient, 'query'>>;
-}
-
-/** What TypeORM's objects have, and a transaction of another library may have: it takes SQL with `$1`, `$2`. */
-interface Queryable {
-  query(sql: string, parameters: unknown[]): Promise<unknown>;
-}
-
-/** An EntityManager has a QueryRunner where a transaction is open; the caller may also pass the QueryRunner itself. */
-type MaybeOfTypeOrm = CallerTransaction & { readonly queryRunner?: unknown };
 
 /**
  * How the caller's transaction is asked. TypeORM's own `query` reads answers as the application has set up its process,
@@ -36,27 +23,11 @@ export function callerConnection(transaction: CallerTransaction): AskCaller {
   if (!isQueryable(transaction)) throw new NoOpenTransactionError();
 
   return async ({ text }, values) => {
-    const runner = runnerOf(transaction);
-    const connection = await runner?.connect();
-    // Released: the connection may have another transaction by now. TypeORM refuses the statement.
-    if (!connection || runner?.isReleased)
-      return rowsOf(await transaction.query(text, [...values]));
+    const connection = await connectionBeneath<Pick<PgClient, 'query'>>(transaction);
+    if (!connection) return rowsOf(await transaction.query(text, [...values]));
     return (await connection.query({ text, values, types: ownTypes })).rows;
   };
 }
-
-function runnerOf(transaction: MaybeOfTypeOrm): Runner | undefined {
-  const runner = transaction.queryRunner ?? transaction;
-  return isOpenRunner(runner) ? runner : undefined;
-}
-
-function isOpenRunner(value: unknown): value is Runner {
-  const { connect, isReleased } = value as Partial<Runner>;
-  return typeof connect === 'function' && isReleased === false;
-}
-
-const isQueryable = (value: Partial<Queryable>): value is Queryable =>
-  typeof value.query === 'function';
 
 /**
  * TypeORM answers UPDATE and DELETE with the rows and how many they are, everything else with the rows.

@@ -1,11 +1,11 @@
-import { constants } from 'node:buffer';
 import { isError } from '../../../../../states/is-error.js';
 import type { ConflictKind } from '../../../../../storage/conflict-source.js';
-import { StorageFaultError } from '../../../../../storage/errors/storage-fault-error.js';
-import { StorageOperationError } from '../../../../../storage/errors/storage-operation-error.js';
-import { StorageUnavailableError } from '../../../../../storage/errors/storage-unavailable-error.js';
-import { TooLargeToStoreError } from '../../../../../storage/errors/too-large-to-store-error.js';
-import { HangfireError } from '../../../../../support/hangfire-error.js';
+import {
+  CODES_OF_NO_ANSWER,
+  connectionErrorsBy,
+  type KindsOfErrors,
+  storageErrorsBy,
+} from '../../../connection/statement-errors.js';
 import { hasLostStatement } from './lost-statements.js';
 
 /** As much of an error of PostgreSQL as says what it is about. */
@@ -32,18 +32,7 @@ const CONSTRAINT_STATES = /^23/;
  */
 const AWAY_STATES = /^(08(?!P01)|40|57(?!014))|^(53100|53300|25006|25P03|55P03)$/;
 
-const AWAY_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENOENT',
-]);
+const AWAY_CODES = new Set(CODES_OF_NO_ANSWER);
 
 /** What node-postgres says without a code. */
 const AWAY_MESSAGES =
@@ -59,28 +48,13 @@ const CONFLICTS: Readonly<Record<string, ConflictKind>> = {
 export const conflictOf = (error: unknown): ConflictKind | undefined =>
   CONFLICTS[String(fieldsOf(error).code)];
 
-/** Wraps whatever a statement threw, once, saying what was being attempted. */
-export function storageError(operation: string, error: unknown): HangfireError {
-  if (error instanceof HangfireError) return error;
-  if (isBeyondStrings(error)) {
-    const subject = `What was to be sent to ${operation}`;
-    return new TooLargeToStoreError(subject, undefined, constants.MAX_STRING_LENGTH, {
-      cause: error,
-    });
-  }
-  if (isAway(error)) return new StorageUnavailableError(operation, { cause: error });
-  return isFromDatabase(error) && !isAboutData(error)
-    ? new StorageFaultError(operation, { cause: error })
-    : new StorageOperationError(operation, { cause: error });
-}
+const KINDS: KindsOfErrors = {
+  isAway,
+  isFault: (error) => isFromDatabase(error) && !isAboutData(error),
+};
 
-/** The same where there was no connection, and so no statement that could be to blame. */
-export function connectionError(operation: string, error: unknown): HangfireError {
-  if (error instanceof HangfireError) return error;
-  return isAway(error)
-    ? new StorageUnavailableError(operation, { cause: error })
-    : new StorageFaultError(operation, { cause: error });
-}
+export const storageError = storageErrorsBy(KINDS);
+export const connectionError = connectionErrorsBy(KINDS);
 
 /** Whether the error is proven to be about what the statement was to store. */
 export function isAboutData(error: unknown): boolean {
@@ -114,7 +88,3 @@ function isFromDatabase(error: unknown): boolean {
 
 const fieldsOf = (error: unknown): DatabaseError =>
   isError(error) ? (error as DatabaseError) : {};
-
-/** Node cannot hold the text of the statement, or of one of its parameters. */
-const isBeyondStrings = (error: unknown): boolean =>
-  error instanceof RangeError && error.message === 'Invalid string length';
