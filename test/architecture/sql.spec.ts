@@ -28,7 +28,7 @@ const HOSTILE_TEXTS = /^lib\/conformance\//;
 
 /** Each other, how a statement is written, and constants. */
 const KNOWN_TO_STATEMENTS =
-  /^(?:\.{1,2}\/(?:[\w-]+\/)?[\w-]+\.sql\.js|(?:\.\.\/)+(?:statement|columns|places)\.js|(?:\.\.\/)+(?:states\/state-names|storage\/monitoring\/listed-arguments|storage\/queues\/parked-jobs|storage\/servers\/signs|parts\/monitoring\/bounds)\.js)$/;
+  /^(?:(?:\.{1,2}\/)+(?:[\w-]+\/)?[\w-]+\.sql\.js|(?:\.\.\/)+(?:statement|columns|places)\.js|(?:\.\.\/)+(?:states\/state-names|storage\/monitoring\/listed-arguments|storage\/queues\/parked-jobs|storage\/servers\/signs|parts\/monitoring\/bounds)\.js)$/;
 
 /**
  * The functions that make a statement of something else than tables. What they are given is chosen by

@@ -9,7 +9,7 @@ import {
   removeFinishedJobs,
 } from '../../../lib/storages/typeorm/dialects/mysql/maintenance/expiration.sql.js';
 import { mysqlMaintenance } from '../../../lib/storages/typeorm/dialects/mysql/maintenance/mysql-maintenance-operations.js';
-import { mysqlSearches } from '../../../lib/storages/typeorm/dialects/mysql/monitoring/mysql-search-operations.js';
+import { mysqlSearches } from '../../../lib/storages/typeorm/dialects/mysql/monitoring/search/mysql-search-operations.js';
 import { summarizeQueues } from '../../../lib/storages/typeorm/dialects/mysql/monitoring/summarize-queues.js';
 import { summarizeUnfinished } from '../../../lib/storages/typeorm/dialects/mysql/monitoring/summarize-unfinished.js';
 import { PLACES, readyPlace } from '../../../lib/storages/typeorm/dialects/mysql/places.js';

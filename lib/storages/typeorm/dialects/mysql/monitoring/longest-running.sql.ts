@@ -1,6 +1,6 @@
 import { placesOf } from '../places.js';
 import { statement } from '../statement.js';
-import { summaryColumns } from './job-summary-columns.sql.js';
+import { summaryColumns } from './search/job-summary-columns.sql.js';
 
 const [FROM, BEFORE] = placesOf('processing');
 

@@ -18,15 +18,15 @@ import { findFlowSides, findFlowSubject } from './flow-items.sql.js';
 import { flowItemOf } from './flow-rows.js';
 import { groupFailures, groupFailuresOfBatch } from './group-failures.sql.js';
 import { findLongestRunning } from './longest-running.sql.js';
-import { mysqlSearches } from './mysql-search-operations.js';
-import { findNoted } from './narrowing.sql.js';
 import { readHealth } from './read-health.js';
+import { mysqlSearches } from './search/mysql-search-operations.js';
+import { findNoted } from './search/narrowing.sql.js';
 import {
   findRecurringFailures,
   searchRecurringJobs,
   summarizeRecurringJobs,
-} from './recurring-search.sql.js';
-import { findLastLookedAt, searchBatches } from './search-batches.sql.js';
+} from './search/recurring-search.sql.js';
+import { findLastLookedAt, searchBatches } from './search/search-batches.sql.js';
 import { summarizeLines } from './summarize-lines.sql.js';
 import { summarizeParked } from './summarize-parked.js';
 import { summarizeQueues } from './summarize-queues.js';

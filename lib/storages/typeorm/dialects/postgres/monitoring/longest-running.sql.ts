@@ -1,5 +1,5 @@
 import { statement } from '../statement.js';
-import { ofJob, summaryColumns } from './job-summary-columns.sql.js';
+import { ofJob, summaryColumns } from './search/job-summary-columns.sql.js';
 
 /**
  * The jobs that have been Processing for longest. No index has this order; there are never more than

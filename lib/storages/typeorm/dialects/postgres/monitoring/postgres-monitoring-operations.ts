@@ -18,23 +18,23 @@ import { recurringJobOf } from '../../../../sql/recurring/recurring-rows.js';
 import type { Row } from '../../../../sql/row.js';
 import { findBatches } from '../batches/batches.sql.js';
 import type { Executor } from '../connection/postgres-database.js';
-import { bulkPattern } from './bulk-pattern.js';
 import { countAhead } from './count-ahead.sql.js';
 import { countStatesOfBulk } from './count-states-of-bulk.sql.js';
 import { findFlowItems } from './flow-items.sql.js';
 import { flowItemOf } from './flow-rows.js';
 import { groupFailures, groupFailuresOfBatch } from './group-failures.sql.js';
 import { findLongestRunning } from './longest-running.sql.js';
-import { postgresSearches } from './postgres-search-operations.js';
 import { summarizeQueues } from './queue-summaries.sql.js';
 import { countRecentlyFinished } from './recently-finished.sql.js';
-import { searchRecurringJobs, summarizeRecurringJobs } from './recurring-search.sql.js';
-import { searchBatches } from './search-batches.sql.js';
+import { bulkPattern } from './search/bulk-pattern.js';
+import { postgresSearches } from './search/postgres-search-operations.js';
+import { searchRecurringJobs, summarizeRecurringJobs } from './search/recurring-search.sql.js';
+import { searchBatches } from './search/search-batches.sql.js';
+import { HIGHEST_ID } from './search/walk-beginnings.js';
 import { readStoreHealth } from './store-health.sql.js';
 import { summarizeLines } from './summarize-lines.sql.js';
 import { summarizeParked } from './summarize-parked.sql.js';
 import { summarizeUnfinished } from './unfinished-jobs.sql.js';
-import { HIGHEST_ID } from './walk-beginnings.js';
 
 export const postgresMonitoring: MonitoringOperations<Executor> = {
   ...postgresSearches,

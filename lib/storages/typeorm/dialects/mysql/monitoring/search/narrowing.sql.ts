@@ -1,4 +1,4 @@
-import { statement } from '../statement.js';
+import { statement } from '../../statement.js';
 
 /** How many jobs a batch has, no further than the limit. ? batch · ? limit · ? batch · ? limit · ? limit */
 export const countJobsOfBatch = statement(

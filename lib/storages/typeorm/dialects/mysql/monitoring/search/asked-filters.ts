@@ -1,8 +1,8 @@
-import { BULK_PARAMETER } from '../../../../../storage/bulk/bulk-store.js';
-import type { JobSearch, MsRange } from '../../../../../storage/monitoring/monitoring-store.js';
-import { recurringParameter } from '../../../../../storage/recurring/recurring-parameter.js';
-import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
-import { runText } from '../../../../sql/monitoring/run-text.js';
+import { BULK_PARAMETER } from '../../../../../../storage/bulk/bulk-store.js';
+import type { JobSearch, MsRange } from '../../../../../../storage/monitoring/monitoring-store.js';
+import { recurringParameter } from '../../../../../../storage/recurring/recurring-parameter.js';
+import { parameterText } from '../../../../../sql/monitoring/parameter-text.js';
+import { runText } from '../../../../../sql/monitoring/run-text.js';
 import { earliestChange } from './earliest-change.js';
 import type { FilterName } from './search-filters.sql.js';
 

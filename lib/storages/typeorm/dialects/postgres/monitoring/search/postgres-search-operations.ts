@@ -1,9 +1,12 @@
-import { optionalDateOf } from '../../../../parts/instants.js';
-import type { FoundJob, SearchOperations } from '../../../../sql/monitoring/search-operations.js';
-import { storedSummaryOf } from '../../../../sql/monitoring/summary-rows.js';
-import { idsOf, type Row } from '../../../../sql/row.js';
-import { followIndexes } from '../connection/limit-reads.sql.js';
-import type { Executor } from '../connection/postgres-database.js';
+import { optionalDateOf } from '../../../../../parts/instants.js';
+import type {
+  FoundJob,
+  SearchOperations,
+} from '../../../../../sql/monitoring/search-operations.js';
+import { storedSummaryOf } from '../../../../../sql/monitoring/summary-rows.js';
+import { idsOf, type Row } from '../../../../../sql/row.js';
+import { followIndexes } from '../../connection/limit-reads.sql.js';
+import type { Executor } from '../../connection/postgres-database.js';
 import { countJobsOfBatch, findJobsOfBulk, findJobsOfRecurring } from './narrowing.sql.js';
 import { stepParameters, walkParameters } from './search-parameters.js';
 import { countStatement, searchStatement, walkStatement } from './step-statements.js';

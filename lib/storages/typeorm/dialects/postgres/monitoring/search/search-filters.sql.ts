@@ -1,4 +1,4 @@
-import { FAILED, SUCCEEDED } from '../../../../../states/state-names.js';
+import { FAILED, SUCCEEDED } from '../../../../../../states/state-names.js';
 
 /** The parameters that every search takes, whatever it walks along; its own ones follow. */
 export const FILTER_PARAMETERS = 25;

@@ -1,4 +1,4 @@
-import type { Tables } from '../schema/tables.js';
+import type { Tables } from '../../schema/tables.js';
 import { differing } from './job-summary-columns.sql.js';
 import { searchFilters } from './search-filters.sql.js';
 import type { StepShape, WalkShape } from './step-shape.js';

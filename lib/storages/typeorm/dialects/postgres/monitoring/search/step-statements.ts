@@ -1,6 +1,6 @@
-import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
-import type { Walk } from '../../../../sql/monitoring/walk.js';
-import type { StatementBuilder } from '../statement.js';
+import type { WalkStep } from '../../../../../sql/monitoring/search-operations.js';
+import type { Walk } from '../../../../../sql/monitoring/walk.js';
+import type { StatementBuilder } from '../../statement.js';
 import { countJobs, countWalk } from './count-jobs.sql.js';
 import { searchJobs } from './search-jobs.sql.js';
 

@@ -1,5 +1,5 @@
-import { NOW } from '../columns.js';
-import type { StatementBuilder } from '../statement.js';
+import { NOW } from '../../columns.js';
+import type { StatementBuilder } from '../../statement.js';
 import { differing } from './job-summary-columns.sql.js';
 import type { StepShape, WalkShape } from './step-shape.js';
 import { filtersOf, keyTime, tablesOf, timeOf, walkedIn } from './tables-of-walks.sql.js';

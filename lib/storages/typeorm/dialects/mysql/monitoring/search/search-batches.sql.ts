@@ -1,6 +1,6 @@
-import { MAX_BATCHES_LOOKED_AT } from '../../../../parts/monitoring/bounds.js';
-import { jsonTable } from '../columns.js';
-import { statement } from '../statement.js';
+import { MAX_BATCHES_LOOKED_AT } from '../../../../../parts/monitoring/bounds.js';
+import { jsonTable } from '../../columns.js';
+import { statement } from '../../statement.js';
 
 /**
  * The ids of the youngest batches that are asked for, among as many as are looked at. The states are few, so that it costs

@@ -1,5 +1,5 @@
-import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../../../storage/monitoring/listed-arguments.js';
-import { LAST_ENTRY_CHARS } from '../../../../parts/monitoring/bounds.js';
+import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../../../../storage/monitoring/listed-arguments.js';
+import { LAST_ENTRY_CHARS } from '../../../../../parts/monitoring/bounds.js';
 
 const MAX_BYTES_PER_CHAR = 4;
 

@@ -1,6 +1,6 @@
-import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../../../storage/monitoring/listed-arguments.js';
-import { LAST_ENTRY_CHARS } from '../../../../parts/monitoring/bounds.js';
-import { msOf } from '../columns.js';
+import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../../../../storage/monitoring/listed-arguments.js';
+import { LAST_ENTRY_CHARS } from '../../../../../parts/monitoring/bounds.js';
+import { msOf } from '../../columns.js';
 import type { JobTable } from './walks.sql.js';
 
 const MAX_BYTES_PER_CHAR = 4;

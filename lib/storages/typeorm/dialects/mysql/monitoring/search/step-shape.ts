@@ -1,5 +1,5 @@
-import type { Narrowing } from '../../../../sql/monitoring/search-operations.js';
-import type { Walk } from '../../../../sql/monitoring/walk.js';
+import type { Narrowing } from '../../../../../sql/monitoring/search-operations.js';
+import type { Walk } from '../../../../../sql/monitoring/walk.js';
 import type { FilterName } from './search-filters.sql.js';
 
 /** What the texts of statements depend on of a walk. */

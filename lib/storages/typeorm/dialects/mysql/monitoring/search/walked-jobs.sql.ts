@@ -1,5 +1,5 @@
-import { jsonTable } from '../columns.js';
-import type { Tables } from '../schema/tables.js';
+import { jsonTable } from '../../columns.js';
+import type { Tables } from '../../schema/tables.js';
 import type { StepShape, WalkShape } from './step-shape.js';
 import { type JobTable, type Lane, lanes, type OrderColumn, orderOf } from './walks.sql.js';
 

@@ -1,5 +1,5 @@
-import type { Walk } from '../../../../sql/monitoring/walk.js';
-import { type StatementBuilder, statement } from '../statement.js';
+import type { Walk } from '../../../../../sql/monitoring/walk.js';
+import { type StatementBuilder, statement } from '../../statement.js';
 import { searchFilters } from './search-filters.sql.js';
 import { type Bound, keyOf, type NarrowedBy, walkedJobs } from './walked-jobs.sql.js';
 import { walkedRows } from './walks.sql.js';

@@ -1,5 +1,5 @@
-import type { Walk } from '../../../../sql/monitoring/walk.js';
-import { type StatementBuilder, statement } from '../statement.js';
+import type { Walk } from '../../../../../sql/monitoring/walk.js';
+import { type StatementBuilder, statement } from '../../statement.js';
 import { summaryColumns } from './job-summary-columns.sql.js';
 import { searchFilters } from './search-filters.sql.js';
 import { type Bound, keyOf, type NarrowedBy, walkedJobs } from './walked-jobs.sql.js';

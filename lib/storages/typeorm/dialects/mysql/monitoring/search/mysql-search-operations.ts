@@ -1,9 +1,9 @@
-import { optionalDateOf } from '../../../../parts/instants.js';
-import type { SearchOperations } from '../../../../sql/monitoring/search-operations.js';
-import { storedSummaryOf } from '../../../../sql/monitoring/summary-rows.js';
-import type { KeyPart, Walk, WalkKey } from '../../../../sql/monitoring/walk.js';
-import { idsOf, type Row } from '../../../../sql/row.js';
-import type { Executor } from '../connection/executor.js';
+import { optionalDateOf } from '../../../../../parts/instants.js';
+import type { SearchOperations } from '../../../../../sql/monitoring/search-operations.js';
+import { storedSummaryOf } from '../../../../../sql/monitoring/summary-rows.js';
+import type { KeyPart, Walk, WalkKey } from '../../../../../sql/monitoring/walk.js';
+import { idsOf, type Row } from '../../../../../sql/row.js';
+import type { Executor } from '../../connection/executor.js';
 import { countJobs, countWalk } from './count-jobs.sql.js';
 import {
   countJobsOfBatch,

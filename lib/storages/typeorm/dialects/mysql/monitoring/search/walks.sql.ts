@@ -1,7 +1,7 @@
-import { SUCCEEDED } from '../../../../../states/state-names.js';
-import type { KeyPart } from '../../../../sql/monitoring/walk.js';
-import { PLACES, placesOf } from '../places.js';
-import type { Tables } from '../schema/tables.js';
+import { SUCCEEDED } from '../../../../../../states/state-names.js';
+import type { KeyPart } from '../../../../../sql/monitoring/walk.js';
+import { PLACES, placesOf } from '../../places.js';
+import type { Tables } from '../../schema/tables.js';
 import type { WalkShape } from './step-shape.js';
 
 export type JobTable = keyof Pick<Tables, 'job' | 'finishedJob'>;

@@ -1,4 +1,4 @@
-import type { KeyPart, Walk, WalkKey } from '../../../../sql/monitoring/walk.js';
+import type { KeyPart, Walk, WalkKey } from '../../../../../sql/monitoring/walk.js';
 
 /** Before and behind all ids. */
 export const LOWEST_ID = '00000000-0000-0000-0000-000000000000';

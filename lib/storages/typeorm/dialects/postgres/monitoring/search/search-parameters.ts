@@ -1,11 +1,11 @@
-import type { JobSearch, MsRange } from '../../../../../storage/monitoring/monitoring-store.js';
-import { recurringParameter } from '../../../../../storage/recurring/recurring-parameter.js';
-import { timeOfUuidV7 } from '../../../../../support/uuid-v7.js';
-import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
-import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
-import { runText } from '../../../../sql/monitoring/run-text.js';
-import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
-import { isByCreation, type Walk } from '../../../../sql/monitoring/walk.js';
+import type { JobSearch, MsRange } from '../../../../../../storage/monitoring/monitoring-store.js';
+import { recurringParameter } from '../../../../../../storage/recurring/recurring-parameter.js';
+import { timeOfUuidV7 } from '../../../../../../support/uuid-v7.js';
+import { containing, optionallyContaining } from '../../../../../sql/like-pattern.js';
+import { parameterText } from '../../../../../sql/monitoring/parameter-text.js';
+import { runText } from '../../../../../sql/monitoring/run-text.js';
+import type { WalkStep } from '../../../../../sql/monitoring/search-operations.js';
+import { isByCreation, type Walk } from '../../../../../sql/monitoring/walk.js';
 import { bulkPattern } from './bulk-pattern.js';
 import { beginningOf, HIGHEST_ID, LOWEST_ID } from './walk-beginnings.js';
 

@@ -1,5 +1,5 @@
-import { msOf } from '../columns.js';
-import type { StatementBuilder } from '../statement.js';
+import { msOf } from '../../columns.js';
+import type { StatementBuilder } from '../../statement.js';
 import { summaryColumns } from './job-summary-columns.sql.js';
 import type { StepShape } from './step-shape.js';
 import { filtersOf, keyTime, tablesOf, timeOf, walkedIn } from './tables-of-walks.sql.js';

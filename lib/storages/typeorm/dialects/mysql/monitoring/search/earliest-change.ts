@@ -1,5 +1,5 @@
-import type { JobSearch } from '../../../../../storage/monitoring/monitoring-store.js';
-import { timeOfUuidV7 } from '../../../../../support/uuid-v7.js';
+import type { JobSearch } from '../../../../../../storage/monitoring/monitoring-store.js';
+import { timeOfUuidV7 } from '../../../../../../support/uuid-v7.js';
 
 /** The clocks of processes agree to the minute. */
 const SLACK_MS = 60_000;

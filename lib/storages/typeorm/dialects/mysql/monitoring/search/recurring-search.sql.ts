@@ -1,8 +1,8 @@
-import { MAX_RECURRING_FAILURES } from '../../../../parts/monitoring/bounds.js';
-import { jsonTable } from '../columns.js';
-import { recurringColumns } from '../recurring/recurring-jobs.sql.js';
-import type { Tables } from '../schema/tables.js';
-import { statement } from '../statement.js';
+import { MAX_RECURRING_FAILURES } from '../../../../../parts/monitoring/bounds.js';
+import { jsonTable } from '../../columns.js';
+import { recurringColumns } from '../../recurring/recurring-jobs.sql.js';
+import type { Tables } from '../../schema/tables.js';
+import { statement } from '../../statement.js';
 
 const SEARCHED = ['id', 'type', 'method', 'description'];
 

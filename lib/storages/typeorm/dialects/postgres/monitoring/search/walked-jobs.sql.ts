@@ -1,6 +1,6 @@
-import type { Narrowing } from '../../../../sql/monitoring/search-operations.js';
-import type { KeyPart, Walk } from '../../../../sql/monitoring/walk.js';
-import type { Tables } from '../schema/tables.js';
+import type { Narrowing } from '../../../../../sql/monitoring/search-operations.js';
+import type { KeyPart, Walk } from '../../../../../sql/monitoring/walk.js';
+import type { Tables } from '../../schema/tables.js';
 import { ofFinishedJob, ofJob } from './job-summary-columns.sql.js';
 import { FILTER_PARAMETERS } from './search-filters.sql.js';
 import { keyColumns, stops, walkedRows } from './walks.sql.js';

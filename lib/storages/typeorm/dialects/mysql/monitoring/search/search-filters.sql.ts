@@ -1,5 +1,5 @@
-import { FAILED, SCHEDULED, SUCCEEDED } from '../../../../../states/state-names.js';
-import { NOW } from '../columns.js';
+import { FAILED, SCHEDULED, SUCCEEDED } from '../../../../../../states/state-names.js';
+import { NOW } from '../../columns.js';
 import { differing } from './job-summary-columns.sql.js';
 import type { JobTable } from './walks.sql.js';
 

@@ -1,12 +1,12 @@
-import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
+import type { WalkStep } from '../../../../../sql/monitoring/search-operations.js';
 import {
   isByCreation,
   type KeyPart,
   type Walk,
   type WalkKey,
-} from '../../../../sql/monitoring/walk.js';
-import { instantText, jsonColumn } from '../columns.js';
-import { readyPlace, restingPlace, waitingPlace } from '../places.js';
+} from '../../../../../sql/monitoring/walk.js';
+import { instantText, jsonColumn } from '../../columns.js';
+import { readyPlace, restingPlace, waitingPlace } from '../../places.js';
 import { askedFilters } from './asked-filters.js';
 import { earliestChange } from './earliest-change.js';
 import type { StepShape } from './step-shape.js';

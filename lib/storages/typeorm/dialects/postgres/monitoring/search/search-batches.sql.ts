@@ -1,5 +1,5 @@
-import { MAX_BATCHES_LOOKED_AT } from '../../../../parts/monitoring/bounds.js';
-import { statement } from '../statement.js';
+import { MAX_BATCHES_LOOKED_AT } from '../../../../../parts/monitoring/bounds.js';
+import { statement } from '../../statement.js';
 
 /**
  * The ids of the youngest batches that are asked for; where too many were looked at without finding

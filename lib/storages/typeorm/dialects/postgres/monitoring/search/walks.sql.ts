@@ -1,5 +1,5 @@
-import type { KeyPart, Walk, WalkName } from '../../../../sql/monitoring/walk.js';
-import type { Tables } from '../schema/tables.js';
+import type { KeyPart, Walk, WalkName } from '../../../../../sql/monitoring/walk.js';
+import type { Tables } from '../../schema/tables.js';
 import { sinceBulk } from './search-filters.sql.js';
 
 type JobTable = keyof Pick<Tables, 'job' | 'finishedJob'>;

@@ -1,6 +1,6 @@
-import { MAX_RECURRING_FAILURES } from '../../../../parts/monitoring/bounds.js';
-import { recurringColumns } from '../recurring/recurring-jobs.sql.js';
-import { statement } from '../statement.js';
+import { MAX_RECURRING_FAILURES } from '../../../../../parts/monitoring/bounds.js';
+import { recurringColumns } from '../../recurring/recurring-jobs.sql.js';
+import { statement } from '../../statement.js';
 
 /**
  * By id. All are looked at: people and code add recurring jobs by the thousand at the most.
