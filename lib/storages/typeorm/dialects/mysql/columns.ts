@@ -53,7 +53,7 @@ export type ColumnType = keyof typeof TYPES;
 
 /**
  * The parameter of a statement as a table of its FROM clause, the columns in the order of their values. `position` counts
- * the rows from 1.
+ * the rows from 1. For each column, the database reads the row anew from its beginning: long values come last.
  */
 export function jsonTable(name: string, columns: Readonly<Record<string, ColumnType>>): string {
   const listed = Object.entries(columns).map(

@@ -53,13 +53,13 @@ export const readFinishedHistories = statement(
 const wanted = jsonTable('wanted', {
   id: 'id',
   state: 'name',
-  history: 'text',
-  parameters: 'text',
   at: 'time',
   queue: 'name',
-  failure: 'text',
   fingerprint: 'name',
+  failure: 'text',
+  parameters: 'text',
   whole_history: 'text',
+  history: 'text',
 });
 
 const wantedJobs = (table: string) =>
@@ -87,6 +87,17 @@ const copied = `job.id, wanted.state, COALESCE(wanted.queue, job.queue), job.pri
          job.type, job.method, job.created_at, wanted.at, job.arguments, ${parameters}, ${history},
          job.batch_id, ${failure}, ${fingerprint}, ${NOW}`;
 
+const wantedPlainly = jsonTable('wanted', {
+  id: 'id',
+  state: 'name',
+  at: 'time',
+  history: 'text',
+});
+
+const copiedPlainly = `job.id, wanted.state, job.queue, job.priority, job.attempt, job.type, job.method,
+         job.created_at, wanted.at, job.arguments, job.parameters,
+         CONCAT(job.history, ',', wanted.history), job.batch_id, job.failure, job.fingerprint, ${NOW}`;
+
 const COPIED = (
   at: string,
   changedAt: string,
@@ -100,6 +111,16 @@ export const copyToFinished = statement(
   (tables) => `
   INSERT INTO ${tables.finishedJob} (${COPIED('expire_at', 'finished_at')})
   SELECT ${copied} FROM ${wantedJobs(tables.job)}`,
+);
+
+/** The same for jobs of which nothing else changes, as most do not. ? plain rows */
+export const copyPlainlyToFinished = statement(
+  'copy-to-finished',
+  (tables) => `
+  INSERT INTO ${tables.finishedJob} (${COPIED('expire_at', 'finished_at')})
+  SELECT ${copiedPlainly}
+    FROM ${wantedPlainly}
+   STRAIGHT_JOIN ${tables.job} AS job FORCE INDEX (PRIMARY) ON job.id = wanted.id`,
 );
 
 /** From a final state back to an unfinished one. To be followed by removeRevived. ? rows */

@@ -1,4 +1,5 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
+import { latestFailureIn } from '../../../../../storage/jobs/latest-failure.js';
 import type { Transition } from '../../../../../storage/jobs/transition.js';
 import { historyText, parametersText } from '../../../../parts/job-text.js';
 import { trimHistory } from '../../../../parts/trim-history.js';
@@ -7,6 +8,7 @@ import { jsonColumn, jsonPackets, optionalInstant } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import type { StatementBuilder } from '../statement.js';
 import {
+  copyPlainlyToFinished,
   copyToFinished,
   copyToUnfinished,
   holdFinishedJobs,
@@ -33,6 +35,8 @@ interface Kind {
   readonly hold: StatementBuilder;
   readonly histories: StatementBuilder;
   readonly change: StatementBuilder;
+  /** The same for jobs of which nothing but the state changes; left out where such a statement would gain nothing. */
+  readonly changePlainly?: StatementBuilder;
   readonly remove?: StatementBuilder;
 }
 
@@ -41,7 +45,12 @@ const finished = { hold: holdFinishedJobs, histories: readFinishedHistories };
 
 const KINDS: Readonly<Record<TransitionKind, Kind>> = {
   move: { ...unfinished, change: moveJobs },
-  finish: { ...unfinished, change: copyToFinished, remove: removeMoved },
+  finish: {
+    ...unfinished,
+    change: copyToFinished,
+    changePlainly: copyPlainlyToFinished,
+    remove: removeMoved,
+  },
   revive: { ...finished, change: copyToUnfinished, remove: removeRevived },
   refinish: { ...finished, change: refinishJobs },
 };
@@ -55,9 +64,9 @@ export async function applyTransitions(
   kind: TransitionKind,
   batch: readonly Transition[],
 ): Promise<AppliedAlike> {
-  const { hold, histories, change, remove } = KINDS[kind];
-  const rows = await executor.run(hold, [jsonColumn(batch.map(({ jobId }) => jobId))]);
-  const held = new Map(rows.map((row) => [row.id as string, heldJobOf(row)]));
+  const { hold, histories, change, changePlainly, remove } = KINDS[kind];
+  const found = await executor.run(hold, [jsonColumn(batch.map(({ jobId }) => jobId))]);
+  const held = new Map(found.map((row) => [row.id as string, heldJobOf(row)]));
 
   const applied: AppliedTransition[] = [];
   const refused: Transition[] = [];
@@ -73,8 +82,10 @@ export async function applyTransitions(
   }
   if (applied.length > 0) {
     const whole = await wholeHistories(executor, histories, applied);
-    for (const packet of jsonPackets(applied.map((one) => cellsOf(one, whole)))) {
-      await executor.change(change, [packet]);
+    const isPlain = changePlainly !== undefined && whole.size === 0 && applied.every(isPlainOne);
+    const rows = applied.map((one) => (isPlain ? plainCellsOf(one) : cellsOf(one, whole)));
+    for (const packet of jsonPackets(rows)) {
+      await executor.change(isPlain ? changePlainly : change, [packet]);
     }
     const ids = jsonColumn(applied.map(({ job }) => job.id));
     if (remove) await executor.change(remove, [ids]);
@@ -83,20 +94,31 @@ export async function applyTransitions(
   return { refused, ...summaryOf(applied) };
 }
 
+/** Of the job, no queue, parameter or failure changes. */
+const isPlainOne = ({ transition: { queue, parameters, history } }: AppliedTransition): boolean =>
+  queue === undefined && parameters === undefined && latestFailureIn(history) === undefined;
+
+function plainCellsOf({ transition, job }: AppliedTransition): readonly unknown[] {
+  const { to, history, expireAt, runAt } = transition;
+  return [job.id, to, optionalInstant(expireAt ?? runAt), historyText(history)];
+}
+
 function cellsOf(
   { transition, job }: AppliedTransition,
   whole: ReadonlyMap<string, string>,
 ): readonly unknown[] {
   const { to, history, parameters, expireAt, runAt, queue } = transition;
+  const [failure, fingerprint] = failureCells(history);
   return [
     job.id,
     to,
-    historyText(history),
-    parameters ? parametersText(parameters) : null,
     optionalInstant(expireAt ?? runAt),
     queue ?? null,
-    ...failureCells(history),
+    fingerprint,
+    failure,
+    parameters ? parametersText(parameters) : null,
     whole.get(job.id) ?? null,
+    historyText(history),
   ];
 }
 

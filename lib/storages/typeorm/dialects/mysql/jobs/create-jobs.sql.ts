@@ -2,8 +2,8 @@ import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTable, NOW } from '../columns.js';
 import { statement } from '../statement.js';
 
-const COLUMNS = `id, state, queue, priority, type, method, created_at, run_at, arguments, parameters,
-         history, batch_id, failure, fingerprint`;
+const COLUMNS = `id, state, queue, priority, type, method, created_at, run_at, batch_id, fingerprint,
+         failure, parameters, history, arguments`;
 
 const jobs = jsonTable('new', {
   id: 'id',
@@ -14,17 +14,17 @@ const jobs = jsonTable('new', {
   method: 'name',
   created_at: 'time',
   at: 'time',
-  arguments: 'text',
+  batch_id: 'id',
+  fingerprint: 'name',
+  failure: 'text',
   parameters: 'text',
   history: 'text',
-  batch_id: 'id',
-  failure: 'text',
-  fingerprint: 'name',
+  arguments: 'text',
 });
 
 const values = (at: string) => `new.id, new.state, new.queue, new.priority, new.type, new.method,
-         new.created_at, ${at}, new.arguments, new.parameters, new.history, new.batch_id,
-         new.failure, new.fingerprint`;
+         new.created_at, ${at}, new.batch_id, new.fingerprint, new.failure, new.parameters,
+         new.history, new.arguments`;
 
 /** Stores new jobs. ? rows as new-job-rows.ts makes them */
 export const createJobs = statement(
@@ -42,7 +42,7 @@ export const createLargeJob = statement(
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${NOW})`,
 );
 
-const alike = jsonTable('new', { id: 'id', arguments: 'text', at: 'time', at_ms: 'integer' });
+const alike = jsonTable('new', { id: 'id', at: 'time', at_ms: 'integer', arguments: 'text' });
 
 const alikeJobs = (state: string) => `
   SELECT new.id, '${state}', ?, ?, ?, ?, new.at, new.at, new.arguments, ?,
@@ -55,7 +55,7 @@ const ALIKE_COLUMNS = `id, state, queue, priority, type, method, created_at, run
  * Stores new jobs that differ in nothing but their ids, arguments and times.
  *
  * ? queue · ? priority · ? type · ? method · ? parameters · ? and ? what stands before and behind the time in their
- * histories · ? batch, or null · ? server, or null · ? attempt · ? rows of ids, arguments, times, and these in milliseconds
+ * histories · ? batch, or null · ? server, or null · ? attempt · ? rows of ids, times, these in milliseconds, and arguments
  */
 export const createAlikeJobs = statement(
   'create-alike-jobs',
@@ -102,8 +102,8 @@ export const createFinishedJobs = statement(
   'create-finished-jobs',
   (tables) => `
   INSERT INTO ${tables.finishedJob} (
-         id, state, queue, priority, type, method, created_at, expire_at, arguments, parameters,
-         history, batch_id, failure, fingerprint, finished_at, attempt)
+         id, state, queue, priority, type, method, created_at, expire_at, batch_id, fingerprint,
+         failure, parameters, history, arguments, finished_at, attempt)
   SELECT ${values('new.at')}, ${NOW}, 0 FROM ${jobs}`,
 );
 

@@ -7,6 +7,7 @@ import { instantText, optionalInstant } from '../columns.js';
 
 /** A row for the statements that store jobs of any kind. */
 export function newJobRow(job: NewJob, at: Date | undefined): readonly unknown[] {
+  const [failure, fingerprint] = failureCells(job.history);
   return [
     job.id,
     job.state,
@@ -16,11 +17,12 @@ export function newJobRow(job: NewJob, at: Date | undefined): readonly unknown[]
     job.method,
     instantText(job.history[0]?.at ?? new Date(0)),
     optionalInstant(at),
-    job.arguments,
+    job.batchId ?? null,
+    fingerprint,
+    failure,
     parametersText(job.parameters),
     historyText(job.history),
-    job.batchId ?? null,
-    ...failureCells(job.history),
+    job.arguments,
   ];
 }
 
@@ -34,7 +36,7 @@ export function failureCells(
 
 /** A row of create-alike-jobs. */
 export function alikeRow({ id, arguments: text, runAt = new Date(0) }: NewJob): readonly unknown[] {
-  return [id, text, instantText(runAt), runAt.getTime()];
+  return [id, instantText(runAt), runAt.getTime(), text];
 }
 
 /** The values that all rows of create-alike-jobs have in common. */
