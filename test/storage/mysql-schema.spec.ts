@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { StorageUnavailableError } from '../../lib/errors.js';
 import { migrations } from '../../lib/storages/typeorm/dialects/mysql/schema/migrations/index.js';
+import type { Migration } from '../../lib/storages/typeorm/dialects/mysql/schema/migrations/migration.js';
 import { tablesIn } from '../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
 import { PrivateDataSource } from '../../lib/storages/typeorm/private-data-source.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { isWhole } from '../support/extent.js';
-import { createMysqlDatabase } from '../support/mysql-database.js';
+import { createMysqlDatabase, tablesOf as madeTables } from '../support/mysql-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 
 /** As much of a connection of the driver as it takes to end it in front of a statement. */
@@ -22,9 +23,9 @@ interface DriverPool {
 const CHANGES = migrations.flatMap(({ up }) =>
   up(tablesIn('', { database: '', isMariaDb: true, version: '', maxPacketBytes: 0 })),
 ).length;
-/** Each place in front of a statement, or some of them. */
+/** Each place in front of a statement, or some of them: the last one changes a table that stands. */
 const PLACES = Array.from({ length: CHANGES }, (_, index) => index + 1).filter(
-  (place) => isWhole || place % 8 === 3,
+  (place) => isWhole || place % 8 === 3 || place === CHANGES,
 );
 
 let database: TestDatabase;
@@ -65,7 +66,7 @@ const killedBefore = (place: number) => (pool: DriverPool) => {
     prepared.add(connection);
     const query = connection.query.bind(connection);
     connection.query = async (given, done) => {
-      if (/CREATE TABLE IF NOT EXISTS `/.test(given.sql)) changes += 1;
+      if (/(?:CREATE TABLE IF NOT EXISTS|ALTER TABLE) `/.test(given.sql)) changes += 1;
       if (changes === place) await admin.query(`KILL ${connection.threadId}`).catch(() => {});
       query(given, done);
     };
@@ -88,6 +89,12 @@ async function tablesOf(prefix: string): Promise<readonly string[]> {
     [prefix],
   );
   return rows.map(({ name }) => String(name));
+}
+
+async function takeBack(step: Migration | undefined, prefix: string): Promise<void> {
+  const tables = await madeTables(admin, prefix);
+  for (const text of step?.down(tables) ?? []) await admin.query(text);
+  await admin.query(`DELETE FROM ${tables.migration} WHERE number = ?`, [step?.number]);
 }
 
 async function recordedOf(prefix: string): Promise<readonly number[]> {
@@ -125,6 +132,32 @@ describe('The schema on MySQL or MariaDB', () => {
       expect(await recordedOf('other_')).toEqual(everyNumber);
     },
   );
+
+  it('is as it is where a migration was killed between its last statement and its record', async () => {
+    await open('other_');
+    await admin.query('DELETE FROM other_migration WHERE number = ?', [everyNumber.at(-1)]);
+
+    await open('other_');
+
+    expect(await schemaOf('other_')).toEqual(whole);
+    expect(await recordedOf('other_')).toEqual(everyNumber);
+  });
+
+  it('goes on from the step before the last one, and keeps the jobs', async () => {
+    await open('other_');
+    await takeBack(migrations.at(-1), 'other_');
+    await admin.query(
+      `INSERT INTO other_job (id, state, queue, priority, type, method, created_at, changed_at,
+                              waiting_for, wait_until, arguments, parameters, history)
+       VALUES (UUID(), 'Enqueued', 'one', 0, 'T', 'm', NOW(), NOW(), 'it', NOW(), '[]', '{}', '[]')`,
+    );
+
+    await open('other_');
+
+    expect(await schemaOf('other_')).toEqual(whole);
+    const [jobs] = await admin.query('SELECT line, side_place FROM other_job');
+    expect(jobs).toEqual([{ line: 'it', side_place: 'o:' }]);
+  });
 
   it('is recorded again, and stays as it is, where somebody has emptied the records', async () => {
     await open('other_');

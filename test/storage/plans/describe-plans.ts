@@ -49,8 +49,8 @@ const SPARE = 20;
 const WALKS: readonly (readonly [walk: Walk, indexes: readonly string[]])[] = [
   [walks.ready, ['job_place']],
   [walks.readyOf('two'), ['job_place']],
-  [walks.waiting, ['job_waiting']],
-  [walks.waitingOf('two'), ['job_waiting']],
+  [walks.waiting, ['job_line']],
+  [walks.waitingOf('two'), ['job_line']],
   [walks.scheduled, ['job_place']],
   [walks.retries, ['job_place']],
   [walks.restingIn('Failed'), ['job_place']],
@@ -154,7 +154,7 @@ export function describePlans(rows: number): void {
       await executor.run(findCallsWithParked, [JSON.stringify([['two', 'T', 'm']])]);
 
       const [plan] = executor.plans as [Plan];
-      expect(keysOf(plan)).toEqual(['job_parked']);
+      expect(keysOf(plan)).toEqual(['job_side_place']);
       expect(plan.read).toBeLessThan(SPARE);
     });
   });

@@ -25,14 +25,28 @@ export const PLACES = {
 
 export const readyPlace = (queue: string): string => PLACES.ready + queue;
 
-/** The call that a job is parked for, as the column `parked_call` has it. */
-export const parkedCallOf = (queue: string, { type, method }: CallName): string =>
-  [queue, type, method].join('\0');
+/*
+ * A few have a second place, by which another index finds them: the column `side_place`, and `side_order` within it.
+ *
+ * | Jobs | Place | In the order of |
+ * |---|---|---|
+ * | parked | `parked`, the queue and the method | priority, id |
+ * | waiting for a resource until some time | `overdue` | time |
+ */
 
-/** Before all parked calls of a queue, and behind them. */
-export const parkedCallsOf = (queue: string): readonly [after: string, before: string] => [
-  `${queue}\0`,
-  `${queue}\u0001`,
+export const SIDE_PLACES = { parked: 'p:', overdue: 'o:' } as const;
+
+/** No name has a character 0, so calls are in the order of their names. */
+export const parkedPlace = (queue: string, { type, method }: CallName): string =>
+  SIDE_PLACES.parked + [queue, type, method].join('\0');
+
+/** Before all places of parked jobs, and behind them. */
+export const PARKED_PLACES = [SIDE_PLACES.parked, 'p;'] as const;
+
+/** Before all parked jobs of a queue, and behind them. */
+export const parkedPlacesOf = (queue: string): readonly [after: string, before: string] => [
+  `${SIDE_PLACES.parked}${queue}\0`,
+  `${SIDE_PLACES.parked}${queue}\u0001`,
 ];
 
 export const waitingPlace = (queue: string): string => PLACES.waiting + queue;

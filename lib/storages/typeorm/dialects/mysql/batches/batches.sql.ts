@@ -36,7 +36,7 @@ const batches = (tables: Tables, roots: string) => `
      GROUP BY tree.root),
   running AS (
     SELECT tree.root, SUM((SELECT COUNT(*) FROM ${tables.job} AS job
-                            WHERE job.batch_id = tree.id AND job.state = 'Processing')) AS processing
+                            WHERE job.batch_id = tree.id AND job.batch_state = 'Processing')) AS processing
       FROM tree
      GROUP BY tree.root)
   SELECT batch.id, batch.batch_id, batch.description, batch.state,
@@ -71,7 +71,7 @@ export const recountBatch = statement(
   (tables) => `
   WITH RECURSIVE ${nestedIn(tables, `SELECT id FROM ${tables.batch} WHERE id = ?`)},
   counted AS (
-    SELECT job.state, FALSE AS is_finished
+    SELECT job.batch_state AS state, FALSE AS is_finished
       FROM tree JOIN ${tables.job} AS job ON job.batch_id = tree.id
      UNION ALL
     SELECT job.state, TRUE
@@ -124,7 +124,7 @@ export const holdParkedOfBatches = statement(
   SELECT job.id, job.queue
     FROM ${wanted}
    STRAIGHT_JOIN ${tables.job} AS job FORCE INDEX (job_batch)
-      ON job.batch_id = wanted.id AND job.state = '${ENQUEUED}'
+      ON job.batch_id = wanted.id AND job.batch_state = '${ENQUEUED}'
    WHERE job.waiting_for = '${PARKED}'
      ${forUpdate(tables, 'job')} SKIP LOCKED`,
 );

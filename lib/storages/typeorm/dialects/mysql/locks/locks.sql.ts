@@ -3,6 +3,7 @@ import { jsonTable, msOf, NOW } from '../columns.js';
 import { forUpdate } from '../locking.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
+import { wokenLine } from './lines.sql.js';
 
 /*
  * A row of job_lock has a holder, or none: then the resource is free, and kept for a job that was woken. While somebody
@@ -193,24 +194,24 @@ export const findWantedResources = statement(
   SELECT freed.resource
     FROM ${jsonTable('freed', { resource: 'name' })}
    WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job
-                  WHERE job.waiting_for = freed.resource COLLATE ${tables.collation})
+                  WHERE job.line = freed.resource COLLATE ${tables.collation})
       OR EXISTS (SELECT 1 FROM ${tables.job} AS job
-                  WHERE job.woken_for = freed.resource COLLATE ${tables.collation})`,
+                  WHERE job.line = ${wokenLine(tables, 'freed.resource')})`,
 );
 
 /** The first queue of a line, behind another one; so the length of the line does not matter. ? resource · ? queue */
 export const findNextQueue = statement(
   'find-next-queue',
   (tables) => `
-  SELECT queue FROM ${tables.job} FORCE INDEX (job_waiting)
-   WHERE waiting_for = ? AND queue > ?
-   ORDER BY waiting_for, queue, priority, id
+  SELECT queue FROM ${tables.job} FORCE INDEX (job_line)
+   WHERE line = ? AND queue > ?
+   ORDER BY line, queue, priority, id
    LIMIT 1`,
 );
 
 const firstOfLine = (tables: Tables) => `
-  SELECT id, priority FROM ${tables.job} FORCE INDEX (job_waiting)
-   WHERE waiting_for = ? AND queue = ?
+  SELECT id, priority FROM ${tables.job} FORCE INDEX (job_line)
+   WHERE line = ? AND queue = ?
    ORDER BY priority, id
    LIMIT 1
      FOR UPDATE`;
@@ -225,8 +226,8 @@ export const holdFirst = statement('hold-first', firstOfLine);
 export const findWoken = statement(
   'find-woken',
   (tables) => `
-  SELECT id, priority FROM ${tables.job} FORCE INDEX (job_woken)
-   WHERE woken_for = ? AND queue = ?
+  SELECT id, priority FROM ${tables.job} FORCE INDEX (job_line)
+   WHERE line = ${wokenLine(tables, '?')} AND queue = ?
    ORDER BY priority, id
    LIMIT 1`,
 );
@@ -240,7 +241,7 @@ export const wakeJob = statement(
 /** ? resource */
 export const findAnyWoken = statement(
   'find-any-woken',
-  (tables) => `SELECT 1 FROM ${tables.job} WHERE woken_for = ? LIMIT 1`,
+  (tables) => `SELECT 1 FROM ${tables.job} WHERE line = ${wokenLine(tables, '?')} LIMIT 1`,
 );
 
 /** Keeps a resource for those who were woken. ? resource */

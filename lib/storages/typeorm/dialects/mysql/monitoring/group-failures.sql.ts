@@ -13,7 +13,7 @@ const latestFailed = ({ job }: Tables, columns: string) => `
 /** No index has the failures of a batch by time; so any of its Failed jobs are taken, and the few are sorted later. */
 const failedOfBatch = ({ job }: Tables, columns: string) => `
   SELECT ${columns} FROM ${job} FORCE INDEX (job_batch)
-   WHERE batch_id = ? AND state = '${FAILED}'`;
+   WHERE batch_id = ? AND batch_state = '${FAILED}'`;
 
 const ID_LENGTH = 36;
 

@@ -1,6 +1,7 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
 import { PARKED } from '../../../../../storage/queues/parked-jobs.js';
 import { MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
+import { AFTER_WOKEN } from '../locks/lines.sql.js';
 import { statement } from '../statement.js';
 
 /**
@@ -17,8 +18,8 @@ export const summarizeLines = statement(
     FROM (SELECT waiting.waiting_for AS resource, COUNT(*) AS amount, MIN(waiting.id) AS oldest_id,
                  SUM(COUNT(*)) OVER () AS looked_at
             FROM (SELECT waiting_for, id
-                    FROM ${tables.job} FORCE INDEX (job_waiting)
-                   WHERE (waiting_for < '${PARKED}' OR waiting_for > '${PARKED}')
+                    FROM ${tables.job} FORCE INDEX (job_line)
+                   WHERE (line > ${AFTER_WOKEN} AND line < '${PARKED}' OR line > '${PARKED}')
                      AND state = '${ENQUEUED}'
                    LIMIT ${MAX_WAITING_COUNTED + 1}) AS waiting
            GROUP BY waiting.waiting_for

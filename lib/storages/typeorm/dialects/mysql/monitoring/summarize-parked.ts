@@ -4,18 +4,16 @@ import {
 } from '../../../../../storage/queues/parked-jobs.js';
 import { dateOf } from '../../../../parts/instants.js';
 import type { Executor } from '../connection/executor.js';
+import { PARKED_PLACES } from '../places.js';
 import { countParked } from '../queues/park-jobs.sql.js';
 import { parkedCalls } from '../queues/parked-calls.js';
-
-/** Texts between which all calls are: no queue has an empty name, or begins with the last of all characters. */
-const ALL = ['', '\u{10ffff}'] as const;
 
 export async function summarizeParked(executor: Executor, limit: number): Promise<ParkedSummary[]> {
   const summaries: ParkedSummary[] = [];
   if (limit <= 0) return summaries;
 
-  for await (const row of parkedCalls(executor, ALL)) {
-    const [counted] = await executor.run(countParked, [row.parked_call, MAX_PARKED_COUNTED + 1]);
+  for await (const row of parkedCalls(executor, PARKED_PLACES)) {
+    const [counted] = await executor.run(countParked, [row.side_place, MAX_PARKED_COUNTED + 1]);
     const amount = Number(counted?.amount);
     summaries.push({
       queue: row.queue as string,

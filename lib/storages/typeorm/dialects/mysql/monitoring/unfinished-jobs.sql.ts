@@ -5,9 +5,9 @@ import { statement } from '../statement.js';
 export const findNextState = statement(
   'find-next-state',
   (tables) => `
-  SELECT state FROM ${tables.job} FORCE INDEX (job_batch)
-   WHERE batch_id = ? AND state > ?
-   ORDER BY state
+  SELECT batch_state AS state FROM ${tables.job} FORCE INDEX (job_batch)
+   WHERE batch_id = ? AND batch_state > ?
+   ORDER BY batch_state
    LIMIT 1`,
 );
 
@@ -17,7 +17,7 @@ export const countUnfinishedByQueue = statement(
   (tables) => `
   SELECT looked.queue, COUNT(*) AS amount
     FROM (SELECT queue FROM ${tables.job} FORCE INDEX (job_batch)
-           WHERE batch_id = ? AND state = ?
+           WHERE batch_id = ? AND batch_state = ?
            LIMIT ${MAX_UNFINISHED_COUNTED + 1}) AS looked
    GROUP BY looked.queue`,
 );

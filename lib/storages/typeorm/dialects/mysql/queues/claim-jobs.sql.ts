@@ -1,6 +1,7 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import { forUpdate } from '../locking.sql.js';
+import { SIDE_PLACES } from '../places.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
@@ -11,7 +12,8 @@ const claimed = `
   ${msOf(NOW)} AS changed_ms`;
 
 /** As places.ts puts it together. */
-const parkedCall = 'CONCAT_WS(CHAR(0 USING utf8mb4), wanted.queue, wanted.type, wanted.method)';
+const parkedPlace = `CONCAT('${SIDE_PLACES.parked}',
+           CONCAT_WS(CHAR(0 USING utf8mb4), wanted.queue, wanted.type, wanted.method))`;
 
 /** Whether servers may take jobs of a queue. It takes the queue. */
 export const isGoing = (tables: Tables) => `
@@ -38,14 +40,14 @@ export const takeReady = statement(
      FOR UPDATE SKIP LOCKED`,
 );
 
-/** The same for the parked jobs of a queue and a method. ? call · ? queue · ? limit */
+/** The same for the parked jobs of a queue and a method. ? side place · ? queue · ? limit */
 export const takeParked = statement(
   'take-parked',
   (tables) => `
   SELECT ${claimed}
-    FROM ${tables.job} AS job FORCE INDEX (job_parked)
-   WHERE job.parked_call = ? AND ${isGoing(tables)}
-   ORDER BY job.priority, job.id
+    FROM ${tables.job} AS job FORCE INDEX (job_side_place)
+   WHERE job.side_place = ? AND ${isGoing(tables)}
+   ORDER BY job.side_order, job.id
    LIMIT ?
      FOR UPDATE SKIP LOCKED`,
 );
@@ -56,8 +58,8 @@ export const findCallsWithParked = statement(
   (tables) => `
   SELECT wanted.position
     FROM ${jsonTable('wanted', { queue: 'name', type: 'name', method: 'name' })}
-   WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job FORCE INDEX (job_parked)
-                  WHERE job.parked_call = ${parkedCall} COLLATE ${tables.collation})
+   WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job FORCE INDEX (job_side_place)
+                  WHERE job.side_place = ${parkedPlace} COLLATE ${tables.collation})
    ORDER BY wanted.position`,
 );
 

@@ -7,7 +7,7 @@ import { idsOf, type Row } from '../../../../sql/row.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import { isDuplicate } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
-import { parkedCallOf, processingPlace, readyPlace } from '../places.js';
+import { parkedPlace, processingPlace, readyPlace } from '../places.js';
 import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
 import {
   findCallsWithParked,
@@ -33,7 +33,7 @@ export const mysqlQueues: QueueOperations<Executor> = {
         for (const call of calls) {
           if (call.queue !== queue) continue;
           if (taken.length >= limit) break;
-          const values = [parkedCallOf(queue, call), queue, limit - taken.length];
+          const values = [parkedPlace(queue, call), queue, limit - taken.length];
           taken.push(...(await within.run(takeParked, values)));
         }
         if (taken.length >= limit) break;

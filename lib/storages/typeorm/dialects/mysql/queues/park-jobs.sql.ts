@@ -60,31 +60,31 @@ export const parkReadyJobs = statement(
      SET job.waiting_for = '${PARKED}', job.wait_until = NULL`,
 );
 
-/** The first parked job of the next call. ? call behind which it is · ? text before which it is */
+/** The first parked job of the next call. ? place behind which it is · ? text before which it is */
 export const findNextParked = statement(
   'find-next-parked',
   (tables) => `
-  SELECT parked_call, queue, type, method, id, ${msOf('COALESCE(run_at, created_at)')} AS ready_ms
-    FROM ${tables.job} FORCE INDEX (job_parked)
-   WHERE parked_call > ? AND parked_call < ?
-   ORDER BY parked_call, priority, id
+  SELECT side_place, queue, type, method, id, ${msOf('COALESCE(run_at, created_at)')} AS ready_ms
+    FROM ${tables.job} FORCE INDEX (job_side_place)
+   WHERE side_place > ? AND side_place < ?
+   ORDER BY side_place, side_order, id
    LIMIT 1`,
 );
 
-/** Whether there is one in a queue that is not paused. ? texts between which its calls are · ? queue */
+/** Whether there is one in a queue that is not paused. ? texts between which its places are · ? queue */
 export const findParkedIn = statement(
   'find-parked-in',
   (tables) => `
   SELECT 1
-    FROM ${tables.job} FORCE INDEX (job_parked)
-   WHERE parked_call > ? AND parked_call < ? AND ${isGoing(tables)}
+    FROM ${tables.job} FORCE INDEX (job_side_place)
+   WHERE side_place > ? AND side_place < ? AND ${isGoing(tables)}
    LIMIT 1`,
 );
 
-/** ? call · ? limit */
+/** ? place · ? limit */
 export const countParked = statement(
   'count-parked',
   (tables) => `
   SELECT COUNT(*) AS amount
-    FROM (SELECT 1 FROM ${tables.job} FORCE INDEX (job_parked) WHERE parked_call = ? LIMIT ?) AS one`,
+    FROM (SELECT 1 FROM ${tables.job} FORCE INDEX (job_side_place) WHERE side_place = ? LIMIT ?) AS one`,
 );

@@ -5,7 +5,7 @@ import { callNameOf } from '../../../../sql/queues/queue-rows.js';
 import { idsOf } from '../../../../sql/row.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import { parkedCallsOf, readyPlace } from '../places.js';
+import { parkedPlacesOf, readyPlace } from '../places.js';
 import { holdLeases } from './claim-jobs.sql.js';
 import { leaseRows } from './lease-rows.js';
 import {
@@ -39,7 +39,7 @@ export async function parkReady(executor: Executor, calls: readonly QueuedCall[]
 /** Whether jobs are parked in one of these queues. One at a time: the database seeks between texts that it is given alone. */
 export async function hasParkedIn(executor: Executor, queues: readonly string[]): Promise<boolean> {
   for (const queue of queues) {
-    const values = [...parkedCallsOf(queue), queue];
+    const values = [...parkedPlacesOf(queue), queue];
     if ((await executor.run(findParkedIn, values)).length > 0) return true;
   }
   return false;
@@ -51,7 +51,7 @@ export async function findParkedCalls(
 ): Promise<CallName[]> {
   const found = new Map<string, CallName>();
   for (const queue of queues) {
-    for await (const row of parkedCalls(executor, parkedCallsOf(queue))) {
+    for await (const row of parkedCalls(executor, parkedPlacesOf(queue))) {
       const call = callNameOf(row);
       found.set(JSON.stringify([call.type, call.method]), call);
     }

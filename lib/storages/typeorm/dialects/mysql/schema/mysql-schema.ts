@@ -23,7 +23,7 @@ import {
   unlockMigrations,
 } from './migrations.sql.js';
 import { showGrants } from './rights.sql.js';
-import { partsOf } from './schema-parts.js';
+import { isDone, partsOf } from './schema-parts.js';
 
 /** How long another process may migrate before this one gives up, in milliseconds. */
 const PATIENCE_MS = 60_000;
@@ -135,7 +135,11 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
 
   private async runAll(executor: Executor, statements: Migration['up']): Promise<void> {
     const { tables } = await this.database.place();
-    for (const text of statements(tables)) await executor.change(ddl(() => text));
+    const present = new Set(await this.findPresent(executor));
+    for (const text of statements(tables)) {
+      if (isDone(text, this.prefix, present)) continue;
+      await executor.change(ddl(() => text));
+    }
   }
 
   private async waitForLock(

@@ -1,10 +1,12 @@
+import { migrations } from './migrations/index.js';
 import type { Migration } from './migrations/migration.js';
 import { tablesIn } from './tables.js';
 
-/** A line of a CREATE TABLE that begins with the name of a column and its type. */
+/** A line of a CREATE TABLE that begins, or of an ALTER TABLE that goes on, with the name of a column and its type. */
 const COLUMN =
-  /^ *`?(\w+)`? +(?:CHAR|VARCHAR|LONGTEXT|DATETIME|SMALLINT|INT|BIGINT|DOUBLE|BOOLEAN)\b/;
-const TABLE = /TABLE IF NOT EXISTS `[^`]+`\.`(\w+)`/;
+  /^ *(?:ADD COLUMN )?`?(\w+)`? +(?:CHAR|VARCHAR|LONGTEXT|DATETIME|SMALLINT|INT|BIGINT|DOUBLE|BOOLEAN)\b/;
+const TABLE = /^(?:CREATE TABLE IF NOT EXISTS|ALTER TABLE) `[^`]+`\.`(\w+)`/;
+const DROPPED = /^ *DROP COLUMN (\w+)/;
 
 /** Names without a prefix, whatever the server is. */
 const bare = tablesIn('', {
@@ -14,13 +16,25 @@ const bare = tablesIn('', {
   maxPacketBytes: 0,
 });
 
-/** What each migration leaves behind, as its statements say it: `table.column`. */
+/** What each migration leaves behind, as its statements say it: `table.column`. What a later one drops is not expected. */
 export const partsOf = ({ up }: Pick<Migration, 'up'>): readonly string[] =>
-  up(bare).flatMap(columnsOf);
+  up(bare)
+    .flatMap((text) => columnsOf(text, COLUMN))
+    .filter((part) => !dropped.has(part));
 
-function columnsOf(text: string): readonly string[] {
+const dropped: ReadonlySet<string> = new Set(
+  migrations.flatMap(({ up }) => up(bare)).flatMap((text) => columnsOf(text, DROPPED)),
+);
+
+/** Whether a statement adds columns to a table, and all of them stand: then all of it was done. */
+export function isDone(text: string, prefix: string, present: ReadonlySet<string>): boolean {
+  if (!text.startsWith('ALTER TABLE')) return false;
+  return columnsOf(text, COLUMN).every((part) => present.has(part.slice(prefix.length)));
+}
+
+function columnsOf(text: string, pattern: RegExp): readonly string[] {
   const table = TABLE.exec(text)?.[1];
   if (!table) return [];
-  const columns = text.split('\n').flatMap((line) => COLUMN.exec(line)?.[1] ?? []);
+  const columns = text.split('\n').flatMap((line) => pattern.exec(line)?.[1] ?? []);
   return columns.map((column) => `${table}.${column}`);
 }

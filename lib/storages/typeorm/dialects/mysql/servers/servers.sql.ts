@@ -1,10 +1,12 @@
 import { MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/servers/signs.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import { lockOfNobody } from '../locks/locks.sql.js';
-import { placesOf } from '../places.js';
+import { PARKED_PLACES } from '../places.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { firstDueColumns, gonePlaces } from '../sweeps/sweep-jobs.sql.js';
+
+const [FIRST_PARKED, BEHIND_PARKED] = PARKED_PLACES;
 
 /** ? id · ? name · ? queues, as JSON · ? worker count · ? software, or null */
 export const announceServer = statement(
@@ -72,8 +74,8 @@ const looked = (tables: Tables) => `
                     WHERE job.place = served.place COLLATE ${tables.collation})
        AND NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused
                         WHERE paused.queue = served.queue COLLATE ${tables.collation})) AS has_ready,
-  EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_parked)
-           WHERE parked_call IS NOT NULL) AS has_any_parked,
+  EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_side_place)
+           WHERE side_place > '${FIRST_PARKED}' AND side_place < '${BEHIND_PARKED}') AS has_any_parked,
   EXISTS (${gonePlaces(tables)}) OR EXISTS (${lockOfNobody(tables)}) AS has_abandoned,
   EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
   EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,

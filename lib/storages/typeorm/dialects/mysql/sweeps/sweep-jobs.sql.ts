@@ -1,7 +1,6 @@
-import { ENQUEUED } from '../../../../../states/state-names.js';
 import { NOW } from '../columns.js';
 import { jobColumns } from '../jobs/find-job.sql.js';
-import { PLACES, placesOf } from '../places.js';
+import { PLACES, placesOf, SIDE_PLACES } from '../places.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 
@@ -59,9 +58,9 @@ export const sweepOverdueJobs = statement(
   'sweep-overdue-jobs',
   (tables) => `
   SELECT ${jobColumns('job')}
-    FROM ${tables.job} AS job FORCE INDEX (job_overdue)
-   WHERE job.wait_until <= ${NOW} AND job.state = '${ENQUEUED}' AND job.waiting_for IS NOT NULL
-   ORDER BY job.wait_until
+    FROM ${tables.job} AS job FORCE INDEX (job_side_place)
+   WHERE job.side_place = '${SIDE_PLACES.overdue}' AND job.side_order <= ${NOW_US}
+   ORDER BY job.side_order
    LIMIT ?
      FOR UPDATE SKIP LOCKED`,
 );
@@ -70,9 +69,7 @@ export const sweepOverdueJobs = statement(
 export const firstDueColumns = (tables: Tables) => `
   (SELECT MIN(place_order) FROM ${tables.job} WHERE place = '${PLACES.scheduled}') AS scheduled_us,
   (SELECT MIN(place_order) FROM ${tables.job} WHERE place = '${PLACES.retry}') AS retry_us,
-  (SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', wait_until)
-     FROM ${tables.job} FORCE INDEX (job_overdue)
-    WHERE wait_until IS NOT NULL AND state = '${ENQUEUED}' AND waiting_for IS NOT NULL
-    ORDER BY wait_until LIMIT 1) AS overdue_us`;
+  (SELECT MIN(side_order) FROM ${tables.job}
+    WHERE side_place = '${SIDE_PLACES.overdue}') AS overdue_us`;
 
 export const nextDueAt = statement('next-due-at', (tables) => `SELECT ${firstDueColumns(tables)}`);

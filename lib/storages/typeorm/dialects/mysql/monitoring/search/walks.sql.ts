@@ -1,7 +1,8 @@
 import { SUCCEEDED } from '../../../../../../states/state-names.js';
 import type { KeyPart } from '../../../../../sql/monitoring/walk.js';
-import { PLACES, placesOf } from '../../places.js';
-import type { Tables } from '../../schema/tables.js';
+import { AFTER_WOKEN } from '../../locks/lines.sql.js';
+import { PLACES, placesOf } from '../places.js';
+import type { Tables } from '../schema/tables.js';
 import type { WalkShape } from './step-shape.js';
 
 export type JobTable = keyof Pick<Tables, 'job' | 'finishedJob'>;
@@ -30,8 +31,8 @@ function inPlaces(kind: keyof typeof PLACES): Lane {
 
 const inLine = (lane: Lane): Lane => ({
   ...lane,
-  index: 'job_waiting',
-  among: 'job.waiting_for IS NOT NULL',
+  index: 'job_line',
+  among: `job.line > ${AFTER_WOKEN}`,
 });
 
 const finishedIn = (state: string): Lane => ({
@@ -80,7 +81,7 @@ const COLUMNS: Readonly<Record<KeyPart, OrderColumn>> = {
   runAt: TIME_IN_PLACE,
   queue: column('queue'),
   priority: column('priority', INTEGER),
-  waitingFor: column('waiting_for'),
+  waitingFor: column('line'),
   id: ID,
 };
 

@@ -24,8 +24,8 @@ const placeOrder = `
        ELSE ${microseconds('changed_at')}
   END`;
 
-/** What a job is parked for, as places.ts says it. No name has a character 0, so calls are in the order of their names. */
-const parkedCall = `
+/** What a job is parked for. No name has a character 0, so calls are in the order of their names. */
+export const parkedCall = `
   CASE WHEN waiting_for = '${PARKED}'
        THEN CONCAT(queue, CHAR(0 USING utf8mb4), type, CHAR(0 USING utf8mb4), method)
   END`;
