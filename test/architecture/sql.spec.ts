@@ -44,6 +44,7 @@ const MADE_WITH_VALUES = [
   'ddl.sql.ts: ddl',
   'find-job.sql.ts: jobColumns',
   'job-summary-columns.sql.ts: summaryColumns',
+  'lines.sql.ts: wokenLine',
   'locking.sql.ts: forUpdate',
   'notify.sql.ts: listenTo',
   'partitions.sql.ts: createPartition',
