@@ -5,7 +5,7 @@ import { tablesIn } from './tables.js';
 /** A line of a CREATE TABLE that begins, or of an ALTER TABLE that goes on, with the name of a column and its type. */
 const COLUMN =
   /^ *(?:ADD COLUMN )?`?(\w+)`? +(?:CHAR|VARCHAR|LONGTEXT|DATETIME|SMALLINT|INT|BIGINT|DOUBLE|BOOLEAN)\b/;
-const TABLE = /^(?:CREATE TABLE IF NOT EXISTS|ALTER TABLE) `[^`]+`\.`(\w+)`/;
+const TABLE = /TABLE (?:IF NOT EXISTS )?`[^`]+`\.`(\w+)`/;
 const DROPPED = /^ *DROP COLUMN (\w+)/;
 
 /** Names without a prefix, whatever the server is. */
@@ -26,11 +26,13 @@ const dropped: ReadonlySet<string> = new Set(
   migrations.flatMap(({ up }) => up(bare)).flatMap((text) => columnsOf(text, DROPPED)),
 );
 
-/** Whether a statement adds columns to a table, and all of them stand: then all of it was done. */
+/** Whether a statement adds columns to a table that stands, and all of them stand as well: then all of it was done. */
 export function isDone(text: string, prefix: string, present: ReadonlySet<string>): boolean {
-  if (!text.startsWith('ALTER TABLE')) return false;
-  return columnsOf(text, COLUMN).every((part) => present.has(part.slice(prefix.length)));
+  const added = columnsOf(text, COLUMN).map((part) => part.slice(prefix.length));
+  return added.length > 0 && !isRepeatable(text) && added.every((part) => present.has(part));
 }
+
+const isRepeatable = (text: string) => text.includes('IF NOT EXISTS');
 
 function columnsOf(text: string, pattern: RegExp): readonly string[] {
   const table = TABLE.exec(text)?.[1];
