@@ -1,12 +1,10 @@
 import { MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/servers/signs.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import { lockOfNobody } from '../locks/locks.sql.js';
-import { PARKED_PLACES } from '../places.js';
+import { PARKED_PLACES, placesOf } from '../places.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { firstDueColumns, gonePlaces } from '../sweeps/sweep-jobs.sql.js';
-
-const [FIRST_PARKED, BEHIND_PARKED] = PARKED_PLACES;
 
 /** ? id · ? name · ? queues, as JSON · ? worker count · ? software, or null */
 export const announceServer = statement(
@@ -49,9 +47,14 @@ const timesOutAt = `TIMESTAMPADD(MICROSECOND, ROUND(? * 1000), ${heardAt})`;
 
 const ago = (ms: number) => `TIMESTAMPADD(MICROSECOND, ${-1_000 * ms}, ${NOW})`;
 const [FIRST_READY, BEHIND_READY] = placesOf('ready');
+const [FIRST_PARKED, BEHIND_PARKED] = PARKED_PLACES;
 
 /** By ten seconds, which have five digits. The text is compared, because one that is no JSON would fail the heartbeat. */
 const CLOCK_IS_WRONG = `activity REGEXP '"clockOffsetMs":-?[0-9]{5}'`;
+
+const hasParked = (tables: Tables) => `
+  EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_side_place)
+           WHERE side_place > '${FIRST_PARKED}' AND side_place < '${BEHIND_PARKED}')`;
 
 const hasSigns = (tables: Tables) => `
   EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_place)
@@ -60,7 +63,7 @@ const hasSigns = (tables: Tables) => `
               WHERE level = 'part' AND starts_at > ${ago(MEASURED_LATELY_MS)})
   OR EXISTS (SELECT 1 FROM ${tables.measurement}
               WHERE level = 'minute' AND starts_at > ${ago(MEASURED_LATELY_MS)})
-  OR EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_parked) WHERE parked_call IS NOT NULL)
+  OR ${hasParked(tables)}
   OR EXISTS (SELECT 1 FROM ${tables.server}
               WHERE heartbeat_at < ${ago(SILENT_AFTER_MS)} OR ${CLOCK_IS_WRONG})`;
 
@@ -74,8 +77,7 @@ const looked = (tables: Tables) => `
                     WHERE job.place = served.place COLLATE ${tables.collation})
        AND NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused
                         WHERE paused.queue = served.queue COLLATE ${tables.collation})) AS has_ready,
-  EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_side_place)
-           WHERE side_place > '${FIRST_PARKED}' AND side_place < '${BEHIND_PARKED}') AS has_any_parked,
+  ${hasParked(tables)} AS has_any_parked,
   EXISTS (${gonePlaces(tables)}) OR EXISTS (${lockOfNobody(tables)}) AS has_abandoned,
   EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
   EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,

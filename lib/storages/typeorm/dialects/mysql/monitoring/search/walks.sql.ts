@@ -1,8 +1,8 @@
 import { SUCCEEDED } from '../../../../../../states/state-names.js';
 import type { KeyPart } from '../../../../../sql/monitoring/walk.js';
 import { AFTER_WOKEN } from '../../locks/lines.sql.js';
-import { PLACES, placesOf } from '../places.js';
-import type { Tables } from '../schema/tables.js';
+import { PLACES, placesOf } from '../../places.js';
+import type { Tables } from '../../schema/tables.js';
 import type { WalkShape } from './step-shape.js';
 
 export type JobTable = keyof Pick<Tables, 'job' | 'finishedJob'>;
