@@ -53,10 +53,10 @@ const callArguments = (job: NewJob): ScriptArgument[] => [
   job.priority,
 ];
 
-/** How many fields `CREATE_READY_JOBS` gets of a job. */
+/** How many fields `READY_JOBS` gets of a job. */
 export const READY_JOB_FIELDS = 9;
 
-/** How that script gets a new job. */
+/** How it gets a new job. */
 export const readyJobArguments = (job: NewJob): ScriptArgument[] => [
   ...callArguments(job),
   historyText(job.history),

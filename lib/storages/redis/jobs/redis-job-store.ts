@@ -4,7 +4,6 @@ import type {
   CreateJobsOptions,
   JobStore,
 } from '../../../storage/jobs/job-store.js';
-import { latestFailureIn } from '../../../storage/jobs/latest-failure.js';
 import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/jobs/records.js';
 import type { Transition, TransitionOutcome } from '../../../storage/jobs/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
@@ -22,6 +21,7 @@ import {
   readyJobArguments,
 } from './job-arguments.js';
 import { type JobRow, jobRecordOf } from './job-row.js';
+import { isReady } from './ready-job.js';
 import type { StagedCreation } from './staged-creation.js';
 import type { TransitionApplier } from './transition-applier.js';
 
@@ -108,13 +108,3 @@ export class RedisJobStore implements JobStore {
     if (reservation) this.handOff.start(jobs, reservation);
   }
 }
-
-/** Whether the job is ready at once, and nothing else is to be stored with it. */
-const isReady = (job: NewJob): boolean => job.state === 'Enqueued' && hasNothingElse(job);
-
-const hasNothingElse = ({ expireAt, counters, batchId, parents, history }: NewJob): boolean =>
-  !expireAt &&
-  counters.length === 0 &&
-  batchId === undefined &&
-  !parents?.length &&
-  latestFailureIn(history) === undefined;

@@ -5,13 +5,15 @@ import { redisScript } from '../scripts/redis-script.js';
 import { ROWS } from '../scripts/rows.lua.js';
 import { JOB_TABLE } from './job-table.lua.js';
 import { NEW_JOBS } from './new-jobs.lua.js';
+import { READY_JOBS } from './ready-jobs.lua.js';
 
 /**
  * A creation of more than one script may store.
  *
  * Lists of what is still to appear, in this order: `creationBatches:<id>`: batches as JSON. `creationTargets:<id>`: the batches that
  * its jobs belong to. `creation:<id>`: the fields of its jobs that differ, one job after the other; `creationHead:<id>`: what all of
- * them have in common. `creationLinks:<id>`: child, parent, condition and outcome as JSON.
+ * them have in common. `creationReady:<id>` and `creationReadyHead:<id>`: the same of jobs that are all ready at once (`READY_JOBS`), in
+ * pieces that appear together. `creationLinks:<id>`: child, parent, condition and outcome as JSON.
  *
  * `creations`: all creations, by the time when somebody else may go on with them. `committed`: those that are decided, so that all of
  * this must appear. `creating:<id>`: the batches that do not end before the creation has. `forgotten:<id>`: the creation was given up;
@@ -20,7 +22,7 @@ import { NEW_JOBS } from './new-jobs.lua.js';
 const CREATIONS = `
 local creation = ARGV[1]
 local STAGE_MS, APPEAR_MS = 60000, 5000
-local LISTS = { 'creationBatches', 'creationTargets', 'creation', 'creationHead', 'creationLinks' }
+local LISTS = { 'creationBatches', 'creationTargets', 'creation', 'creationHead', 'creationReady', 'creationReadyHead', 'creationLinks' }
 local function isCommitted(id) return call('SISMEMBER', P .. 'committed', id) == 1 end
 local function goesOnWithin(ms) call('ZADD', P .. 'creations', NOW + ms, creation) end
 local function isForgotten() return call('EXISTS', P .. 'forgotten:' .. creation) == 1 end
@@ -34,6 +36,9 @@ end
 `;
 
 const PIECES = [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, ROWS, CREATIONS];
+
+/** How many ready jobs appear by one script. */
+export const READY_APPEARING = 200;
 
 /**
  * Keeps the fields of jobs that nobody sees yet.
@@ -56,6 +61,30 @@ if ARGV[2] ~= '1' then
 end
 if call('EXISTS', P .. 'creationHead:' .. creation) == 0 then keep('creationHead', 3, from - 1) end
 keep('creation', from, #ARGV)
+goesOnWithin(STAGE_MS)
+`,
+);
+
+/** The same for jobs that are all ready at once (`READY_JOBS`, `readyJobArguments`). */
+export const STAGE_READY_JOBS = redisScript(
+  'create jobs',
+  { pieces: [...PIECES, READY_JOBS] },
+  `
+if isForgotten() then return FORGOTTEN end
+local own = tonumber(ARGV[3])
+local from = 3 + own + READY_JOB_FIELDS + 1
+if ARGV[2] ~= '1' then
+  local ids = {}
+  for at = from, #ARGV, own do ids[#ids + 1] = ARGV[at] end
+  local id = firstTaken(ids)
+  if id then return taken(id) end
+end
+if call('EXISTS', P .. 'creationReadyHead:' .. creation) == 0 then keep('creationReadyHead', 3, from - 1) end
+local size = ${READY_APPEARING} * own
+for at = from, #ARGV, size do
+  local piece = { unpack(ARGV, at, math.min(at + size - 1, #ARGV)) }
+  call('RPUSH', P .. 'creationReady:' .. creation, cmsgpack.pack(piece))
+end
 goesOnWithin(STAGE_MS)
 `,
 );
@@ -113,14 +142,14 @@ export const LINKS_APPEARING = 100;
  * there already and get jobs do not end either; then jobs, which wait for all of their parents from the start; then the links. At
  * last the batches may end.
  *
- * Arguments: the creation. Bound: `APPEARING` or `LINKS_APPEARING`, and the batches around those of the jobs. The next call goes on
+ * Arguments: the creation. Bound: `APPEARING`, `READY_APPEARING` or `LINKS_APPEARING`, and the batches around those of the jobs. The next call goes on
  * behind a crash.
  *
  * @returns whether something is left (1)
  */
 export const LET_APPEAR = redisScript(
   'create jobs',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: [...PIECES, READY_JOBS], runsWhenFull: true },
   `
 if not isCommitted(creation) then return 0 end
 
@@ -161,6 +190,29 @@ local function jobsAppear(fields, head)
   end
 end
 
+-- Without the jobs that are there already.
+local function newReadyJobs(list, own)
+  local keys = {}
+  for at = 1, #list, own do keys[#keys + 1] = jobKey(list[at]) end
+  if call('EXISTS', unpack(keys)) == 0 then return list end
+  local new = {}
+  for at = 1, #list, own do
+    if call('EXISTS', jobKey(list[at])) == 0 then
+      for n = at, at + own - 1 do new[#new + 1] = list[n] end
+    end
+  end
+  return new
+end
+
+local function readyJobsAppear(pieces, head)
+  for _, piece in ipairs(pieces) do
+    local list = newReadyJobs(cmsgpack.unpack(piece), tonumber(head[1]))
+    if #list > 0 then
+      for _, queue in ipairs(storeReadyJobs(head, 1, list, 1, '')) do tell('ready', queue) end
+    end
+  end
+end
+
 local function linksAppear(texts)
   for _, text in ipairs(texts) do
     local link = cjson.decode(text)
@@ -195,6 +247,11 @@ local function appearJobs()
   return appear('creation', ${APPEARING} * #head.places, jobsAppear, head)
 end
 
+local function appearReadyJobs()
+  local head = call('LRANGE', P .. 'creationReadyHead:' .. creation, 0, -1)
+  return #head > 0 and appear('creationReady', 1, readyJobsAppear, head)
+end
+
 local function letBatchesEnd()
   local ids = call('SPOP', P .. 'creating:' .. creation, ${APPEARING})
   mayEnd(ids)
@@ -204,12 +261,13 @@ end
 local isMore = appear('creationBatches', ${APPEARING}, batchesAppear)
   or appear('creationTargets', ${APPEARING}, targetsStay)
   or appearJobs()
+  or appearReadyJobs()
   or appear('creationLinks', ${LINKS_APPEARING}, linksAppear)
   or letBatchesEnd()
 if isMore then
   goesOnWithin(APPEAR_MS)
 else
-  call('DEL', P .. 'creationHead:' .. creation)
+  call('DEL', P .. 'creationHead:' .. creation, P .. 'creationReadyHead:' .. creation)
   call('SREM', P .. 'committed', creation)
   call('ZREM', P .. 'creations', creation)
   -- A release has put off the parents that might have been among these jobs.

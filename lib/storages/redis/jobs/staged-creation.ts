@@ -5,8 +5,16 @@ import type { CreateJobsOptions } from '../../../storage/jobs/job-store.js';
 import type { NewJob } from '../../../storage/jobs/records.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
+import type { RedisScript, ScriptArgument } from '../scripts/redis-script.js';
 import { rowsOf } from '../scripts/rows.js';
-import { JOBS_IN_STAGE, linkTexts, stagedBatchText, stagedJobArguments } from './job-arguments.js';
+import {
+  JOBS_IN_STAGE,
+  linkTexts,
+  readyJobArguments,
+  stagedBatchText,
+  stagedJobArguments,
+} from './job-arguments.js';
+import { isReady } from './ready-job.js';
 import {
   APPEARING,
   BROKEN_CREATIONS,
@@ -14,8 +22,10 @@ import {
   FORGET_STAGED,
   LET_APPEAR,
   LINKS_APPEARING,
+  READY_APPEARING,
   STAGE_BATCHES,
   STAGE_JOBS,
+  STAGE_READY_JOBS,
   STAGE_TEXTS,
 } from './staged-creation.lua.js';
 
@@ -26,6 +36,26 @@ const BATCHES_IN_STAGE = 500;
 const TEXTS_IN_STAGE = 2_000;
 
 type Staging = readonly Promise<unknown>[];
+
+/** How jobs are staged. */
+interface JobStage {
+  readonly script: RedisScript;
+  readonly argumentsOf: (job: NewJob) => ScriptArgument[];
+  /** How many of them appear by one script. */
+  readonly appearing: number;
+}
+
+const ANY_JOBS: JobStage = {
+  script: STAGE_JOBS,
+  argumentsOf: stagedJobArguments,
+  appearing: APPEARING,
+};
+
+const READY_JOBS: JobStage = {
+  script: STAGE_READY_JOBS,
+  argumentsOf: readyJobArguments,
+  appearing: READY_APPEARING,
+};
 
 /**
  * Stores more jobs, batches or links than one script may: all of them or none.
@@ -43,11 +73,12 @@ export class StagedCreation {
   ): Promise<void> {
     requireDifferentIds(jobs);
     const creation = randomUUID();
+    const stage = jobs.every(isReady) ? READY_JOBS : ANY_JOBS;
     const targets = [...new Set(jobs.flatMap(({ batchId }) => batchId ?? []))];
     const links = [...batches, ...jobs].flatMap(linkTexts);
     try {
       await Promise.all([
-        ...this.stageJobs(creation, jobs, mayExist),
+        ...this.stageJobs(stage, creation, jobs, mayExist),
         ...this.stageBatches(creation, batches, mayExist),
         ...this.stageTexts(creation, 'creationTargets', targets),
         ...this.stageTexts(creation, 'creationLinks', links),
@@ -58,8 +89,12 @@ export class StagedCreation {
       await this.forget(creation).catch(() => {});
       throw error;
     }
-    const appearing = batches.length + targets.length + jobs.length;
-    await this.letAppear(creation, appearing / APPEARING + links.length / LINKS_APPEARING);
+    await this.letAppear(
+      creation,
+      jobs.length / stage.appearing +
+        (batches.length + targets.length) / APPEARING +
+        links.length / LINKS_APPEARING,
+    );
   }
 
   /** Ends creations whose processes have died. */
@@ -71,13 +106,18 @@ export class StagedCreation {
     }
   }
 
-  private stageJobs(creation: string, jobs: readonly NewJob[], mayExist: boolean): Staging {
-    const { head, own } = rowsOf(jobs.map(stagedJobArguments));
+  private stageJobs(
+    { script, argumentsOf }: JobStage,
+    creation: string,
+    jobs: readonly NewJob[],
+    mayExist: boolean,
+  ): Staging {
+    const { head, own } = rowsOf(jobs.map(argumentsOf));
     let from = 0;
     return chunksOf(jobs, JOBS_IN_STAGE).map(({ length }) => {
       const fields = own.slice(from, from + length).flat();
       from += length;
-      return this.redis.run(STAGE_JOBS, [creation, mayExist ? 1 : 0, ...head, ...fields]);
+      return this.redis.run(script, [creation, mayExist ? 1 : 0, ...head, ...fields]);
     });
   }
 
