@@ -1,7 +1,8 @@
 import { Redis } from 'ioredis';
 
 const JOBS_AT_A_TIME = 1_000;
-const WHOLE_HISTORY = /"Enqueued".*"Processing".*"Succeeded"/s;
+/** A history may begin with the time at which the job was enqueued, in the place of an entry. */
+const WHOLE_HISTORY = /^(?:\d+|.*"Enqueued").*"Processing".*"Succeeded"/s;
 const UNFINISHED = ['Enqueued', 'Processing', 'Scheduled', 'Awaiting', 'Failed'];
 
 /**

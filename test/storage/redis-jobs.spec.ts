@@ -88,6 +88,54 @@ describe('A job on Redis', () => {
     );
   });
 
+  it('is stored alike when it is created alone and with many others', async () => {
+    const [first, second] = [aNewJob(), aNewJob()];
+    await store.jobs.createJobs([first]);
+    const places = await placesOf(first.id);
+    await stores.byHand.flushdb();
+    await store.jobs.createJobs([second, ...Array.from({ length: 450 }, () => aNewJob())]);
+    const withOthers = await placesOf(second.id);
+
+    expect(withOthers.tally).toEqual({ Enqueued: '451' });
+    const ofJob = Object.keys(places).map((name) => [name, withOthers[name]]);
+    const alike = { ...Object.fromEntries(ofJob), tally: places.tally };
+    expect(withoutTimes(alike, second.id)).toEqual(withoutTimes(places, first.id));
+  });
+
+  it('is not changed by a creation of many jobs that may exist', async () => {
+    const jobs = Array.from({ length: 450 }, () => aNewJob());
+    await store.jobs.createJobs(jobs.slice(0, 3));
+    const claimed = await store.claim({ limit: 2 });
+    await store.jobs.createJobs(jobs, { mayExist: true });
+
+    const states = await store.jobs.findStates(jobs.map(({ id }) => id));
+    expect(states).toHaveLength(450);
+    expect(states.filter(({ state }) => state === 'Processing').map(({ id }) => id)).toEqual(
+      claimed.map(({ id }) => id),
+    );
+    expect(await store.claim({ limit: 1_000 })).toHaveLength(448);
+  });
+
+  it('is read alike when the first layout of the keys has it', async () => {
+    const job = aNewJob();
+    await store.jobs.createJobs([job]);
+    const found = await store.find(job.id);
+    const [entry] = job.history;
+    await stores.byHand.hset(stores.key(`job:${job.id}`), {
+      params: '{}',
+      priority: 0,
+      attempt: 0,
+      history: JSON.stringify({ ...entry, at: entry?.at.getTime() }),
+    });
+
+    expect(await store.find(job.id)).toEqual(found);
+    expect(await store.claim()).toMatchObject([
+      { id: job.id, priority: 0, parameters: {}, lease: { attempt: 1 } },
+    ]);
+    await store.move(job, 'Succeeded');
+    expect(await store.historyOf(job.id)).toEqual(['Enqueued', 'Succeeded']);
+  });
+
   it('is stored alike when a worker gets it at once and when a server claims it', async () => {
     const [first, second] = [aNewJob(), aNewJob()];
     const withdraw = store.queues.offer?.({

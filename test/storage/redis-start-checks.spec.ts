@@ -80,9 +80,16 @@ describe('Opening a store on Redis', () => {
   });
 
   it('refuses keys of a newer version of the library', async () => {
-    await server.ask('SET', '{newer}:schema', '2');
+    await server.ask('SET', '{newer}:schema', '3');
 
     await expect(opens({ prefix: 'newer' })).rejects.toThrow(SchemaTooNewError);
+  });
+
+  it('takes the keys of an older version over', async () => {
+    await server.ask('SET', '{older}:schema', '1');
+
+    await opens({ prefix: 'older' });
+    expect(await server.ask('GET', '{older}:schema')).toBe('2');
   });
 
   it('may be done again, and by several stores at once', async () => {

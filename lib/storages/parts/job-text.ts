@@ -1,4 +1,4 @@
-import { STATE_NAMES } from '../../states/state-names.js';
+import { ENQUEUED, STATE_NAMES } from '../../states/state-names.js';
 import type { HistoryEntry, JobParameters } from '../../storage/jobs/records.js';
 import { dateOf } from './instants.js';
 
@@ -54,15 +54,22 @@ export function behindTime({ reason, data }: HistoryEntry): string {
   return `${why},"data":${JSON.stringify(data)}}`;
 }
 
+/** Most new jobs are Enqueued for no special reason: a history may begin with the time of that, in the place of an entry. */
+export function shortHistoryText(history: readonly HistoryEntry[]): string {
+  const [first] = history;
+  const isShort = history.length === 1 && first !== undefined && isPlainlyEnqueued(first);
+  return isShort ? String(first.at.getTime()) : historyText(history);
+}
+
+function isPlainlyEnqueued({ state, reason, data }: HistoryEntry): boolean {
+  for (const _ in data) return false;
+  return state === ENQUEUED && reason === undefined;
+}
+
 export function readHistory(text: string): HistoryEntry[] {
   try {
-    const stored = JSON.parse(`[${text}]`) as StoredEntry[];
-    return stored.map(({ state, at, reason, data }) => ({
-      state: String(state),
-      at: dateOf(at),
-      ...(reason === undefined ? {} : { reason }),
-      data: data ?? {},
-    }));
+    const stored = JSON.parse(`[${text}]`) as (StoredEntry | number)[];
+    return stored.map(entryOf);
   } catch {
     // Somebody changed the row by hand. The rest of the job is still worth showing.
     const reason = 'The stored history could not be read';
@@ -70,11 +77,27 @@ export function readHistory(text: string): HistoryEntry[] {
   }
 }
 
+function entryOf(stored: StoredEntry | number): HistoryEntry {
+  if (typeof stored === 'number') return { state: ENQUEUED, at: dateOf(stored), data: {} };
+
+  const { state, at, reason, data } = stored;
+  return {
+    state: String(state),
+    at: dateOf(at),
+    ...(reason === undefined ? {} : { reason }),
+    data: data ?? {},
+  };
+}
+
 /** How often a place is tried that only looks like the beginning of an entry. */
 const MAX_TRIES = 100;
 
+/** What `shortHistoryText` has written, and nothing behind it. */
+const ONLY_A_TIME = /^\d+$/;
+
 /** The last entry of a history of which perhaps only the end is given. */
 export function readLastEntry(text: string): Pick<HistoryEntry, 'reason' | 'data'> {
+  if (ONLY_A_TIME.test(text)) return { reason: undefined, data: {} };
   let start = text.length;
   for (let tries = 0; tries < MAX_TRIES && start > 0; tries += 1) {
     start = text.lastIndexOf('{"state":', start - 1);

@@ -42,7 +42,7 @@ local found = {}
 for _, id in ipairs(ARGV) do
   local row = call('HMGET', P .. 'job:' .. id, 'state', 'expireAt', 'attempt')
   if row[1] and (not row[2] or tonumber(row[2]) > NOW) then
-    found[#found + 1] = { id, row[1], row[2] and 1 or 0, tonumber(row[3]) }
+    found[#found + 1] = { id, row[1], row[2] and 1 or 0, tonumber(row[3] or 0) }
   end
 end
 return found

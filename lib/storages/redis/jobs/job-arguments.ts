@@ -7,7 +7,7 @@ import { sizeOfNewJob } from '../../../storage/jobs/stored-size.js';
 import type { Transition } from '../../../storage/jobs/transition.js';
 import { type ChunkBounds, fitsInOneChunk } from '../../parts/chunks.js';
 import { failureText } from '../../parts/failure-text.js';
-import { historyText, parametersText } from '../../parts/job-text.js';
+import { historyText, parametersText, shortHistoryText } from '../../parts/job-text.js';
 import type { ScriptArgument } from '../scripts/redis-script.js';
 import { scriptJson, wellFormedJson } from '../scripts/script-json.js';
 
@@ -59,7 +59,7 @@ export const READY_JOB_FIELDS = 9;
 /** How it gets a new job. */
 export const readyJobArguments = (job: NewJob): ScriptArgument[] => [
   ...callArguments(job),
-  historyText(job.history),
+  shortHistoryText(job.history),
   timeText(job.runAt),
 ];
 
@@ -71,7 +71,7 @@ function jobArguments(job: NewJob, links: string): ScriptArgument[] {
     timeText(job.runAt),
     timeText(job.expireAt),
     job.batchId ?? '',
-    historyText(job.history),
+    shortHistoryText(job.history),
     ...failureArguments(job.history),
     scriptJson(job.counters),
     openLinksOf(job) || '',

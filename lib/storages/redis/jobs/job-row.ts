@@ -24,6 +24,9 @@ export const JOB_ROW_FIELDS = [
   'history',
 ] as const;
 
+/** The parameters of a job without a field for them. */
+export const USUAL_PARAMETERS = '{}';
+
 type FieldName = (typeof JOB_ROW_FIELDS)[number] | 'id';
 
 /** A job as a script answers it. */
@@ -47,11 +50,11 @@ export function jobRecordOf(row: JobRow): JobRecord {
     method: text('method'),
     arguments: text('args'),
     queue: text('queue'),
-    priority: Number(text('priority')),
+    priority: Number(field('priority') ?? 0),
     state: text('state'),
     isFinished: expireAt !== undefined,
-    attempt: Number(text('attempt')),
-    parameters: readParameters(text('params')) ?? {},
+    attempt: Number(field('attempt') ?? 0),
+    parameters: readParameters(field('params') ?? USUAL_PARAMETERS) ?? {},
     history: [...readHistory(text('history')), ...runningEntry(row)],
     createdAt: dateOf(text('created')),
     runAt: optionalDateOf(field('runAt')),

@@ -1,11 +1,13 @@
 import { PARKED } from '../../../storage/queues/parked-jobs.js';
 import { COLLECTED_SETS } from '../scripts/collected-sets.lua.js';
 import { LONG_TEXTS } from './long-texts.lua.js';
+import { USUAL_VALUES } from './usual-values.lua.js';
 
 /**
  * The jobs, and an index for every way to find them. Needs `LINKS` and `BATCH_TABLE`.
  *
- * `job:<id>`: hash. A job that is being created has no `state` yet, and is not there for anybody. Its long texts: `LONG_TEXTS`.
+ * `job:<id>`: hash. A job that is being created has no `state` yet, and is not there for anybody. Its long texts: `LONG_TEXTS`. Fields
+ * that it may lack: `USUAL_VALUES`.
  * `all`: the ids, in order. `tally`: how many unfinished jobs are in each state, and how many jobs ever ended in each.
  * `ready:<queue>`: by priority and id. `readyQueues`: the queues with ready jobs.
  * `held:<queue>`: the Enqueued jobs that wait for a resource or are parked, by priority and id. `heldQueues`: their queues.
@@ -20,7 +22,7 @@ import { LONG_TEXTS } from './long-texts.lua.js';
  *
  * A sorted set orders members of the same score by their texts, and ids by their texts are ids by their age.
  */
-export const JOB_TABLE = `${COLLECTED_SETS}${LONG_TEXTS}
+export const JOB_TABLE = `${COLLECTED_SETS}${LONG_TEXTS}${USUAL_VALUES}
 local PARKED = '${PARKED}'
 local JOB_FIELDS = { 'state', 'since', 'attempt', 'queue', 'priority', 'runAt', 'expireAt', 'server', 'resource',
   'deadline', 'place', 'batch' }
@@ -44,9 +46,9 @@ local function findStored(id, fields)
     id = id,
     state = v[1],
     since = tonumber(v[2]),
-    attempt = tonumber(v[3]),
+    attempt = tonumber(v[3] or USUAL.attempt),
     queue = v[4],
-    priority = v[5],
+    priority = v[5] or USUAL.priority,
     runAt = v[6] and tonumber(v[6]) or nil,
     expireAt = v[7] and tonumber(v[7]) or nil,
     server = v[8] or nil,

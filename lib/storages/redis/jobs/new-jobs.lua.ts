@@ -51,13 +51,15 @@ local function writeNewJob(list, at)
     id = id, state = state, since = NOW_TEXT, attempt = 0, queue = list[at + 5], priority = list[at + 6],
   }
   local fields = {
-    'type', list[at + 1], 'method', list[at + 2], 'args', kept(id, 'args', list[at + 3]), 'params', kept(id, 'params', list[at + 4]),
-    'queue', job.queue, 'priority', list[at + 6], 'history', kept(id, 'history', list[at + 11]), 'created', NOW_TEXT, 'since', NOW_TEXT,
+    'type', list[at + 1], 'method', list[at + 2], 'args', kept(id, 'args', list[at + 3]),
+    'queue', job.queue, 'history', kept(id, 'history', list[at + 11]), 'created', NOW_TEXT, 'since', NOW_TEXT,
   }
   local function put(name, value)
     fields[#fields + 1] = name
     fields[#fields + 1] = value
   end
+  if list[at + 4] ~= USUAL.params then put('params', kept(id, 'params', list[at + 4])) end
+  if job.priority ~= USUAL.priority then put('priority', job.priority) end
   -- A job without a time is ready since now.
   if runAt == '' and state == 'Enqueued' then runAt = NOW_TEXT end
   if runAt ~= '' then
@@ -73,7 +75,6 @@ local function writeNewJob(list, at)
     put('batch', batch)
   end
   put('state', state)
-  put('attempt', 0)
   if list[at + 12] ~= '' then put('failure', kept(id, 'failure', list[at + 12])) end
   if list[at + 13] ~= '' then put('fingerprint', list[at + 13]) end
   if list[at + 14] ~= '' then put('failedAt', list[at + 14]) end

@@ -1,5 +1,6 @@
 import { READY_JOB_FIELDS } from './job-arguments.js';
 import { LONG_TEXTS } from './long-texts.lua.js';
+import { USUAL_VALUES } from './usual-values.lua.js';
 
 /**
  * Stores jobs that are ready at once and have neither batch nor parents, counters or failure. Most jobs are of this kind. What
@@ -7,8 +8,9 @@ import { LONG_TEXTS } from './long-texts.lua.js';
  *
  * Needs `call`, `P` and `NOW_TEXT`.
  */
-export const READY_JOBS = `${LONG_TEXTS}
+export const READY_JOBS = `${LONG_TEXTS}${USUAL_VALUES}
 local READY_JOB_FIELDS = ${READY_JOB_FIELDS}
+local READY_JOB_NAMES = { 'type', 'method', 'args', 'params', 'queue', 'priority', 'history', 'runAt' }
 
 -- The ids of these jobs must be free. The fields that differ stand in a list from there to its end.
 --
@@ -21,22 +23,30 @@ local function storeReadyJobs(heads, headFrom, list, from, server)
   local isClaimed = server ~= ''
   local state = isClaimed and 'Processing' or 'Enqueued'
 
-  -- The names and values of the fields. The values that differ are put into their places for each job.
-  local fields = {
-    'type', heads[common + 2], 'method', heads[common + 3], 'args', heads[common + 4], 'params', heads[common + 5],
-    'queue', heads[common + 6], 'priority', heads[common + 7], 'history', heads[common + 8],
-    'runAt', heads[common + 9], 'created', NOW_TEXT, 'since', NOW_TEXT, 'state', state, 'attempt', isClaimed and 1 or 0,
-  }
-  if isClaimed then
-    fields[#fields + 1] = 'server'
-    fields[#fields + 1] = server
+  -- The names and values of the fields, and where the value of each stands. The values that differ are put into their places for
+  -- each job.
+  local fields, valueAt, ownAt = {}, {}, {}
+  for n = 1, own do ownAt[tonumber(heads[headFrom + n])] = n end
+  local function put(name, value)
+    fields[#fields + 1] = name
+    fields[#fields + 1] = value
+    valueAt[name] = #fields
   end
-  local QUEUE, PRIORITY, RUN_AT = 10, 12, 16
   local places, texts = {}, {}
-  for n = 2, own do places[n - 1] = 2 * (tonumber(heads[headFrom + n]) - 1) end
-  for at = 1, #fields, 2 do
-    if IS_TEXT[fields[at]] then texts[#texts + 1] = at + 1 end
+  for n, name in ipairs(READY_JOB_NAMES) do
+    local isOwn, value = ownAt[n + 1] ~= nil, heads[common + n + 1]
+    if isOwn or value ~= USUAL[name] then put(name, value) end
+    if isOwn then places[ownAt[n + 1] - 1] = #fields end
+    if IS_TEXT[name] and valueAt[name] then texts[#texts + 1] = #fields end
   end
+  put('created', NOW_TEXT)
+  put('since', NOW_TEXT)
+  put('state', state)
+  if isClaimed then
+    put('attempt', 1)
+    put('server', server)
+  end
+  local QUEUE, PRIORITY, RUN_AT = valueAt.queue, valueAt.priority, valueAt.runAt
 
   local all, ready, count = {}, {}, 0
   for at = from, #list, own do
@@ -65,7 +75,7 @@ local function storeReadyJobs(heads, headFrom, list, from, server)
       members = {}
       ready[queue] = members
     end
-    members[#members + 1] = isClaimed and NOW_TEXT or fields[PRIORITY]
+    members[#members + 1] = isClaimed and NOW_TEXT or fields[PRIORITY] or USUAL.priority
     members[#members + 1] = id
   end
 

@@ -5,6 +5,7 @@ import { readHistory } from '../../parts/job-text.js';
 import type { FailedJob } from '../../parts/monitoring/failure-groups.js';
 import type { ListedJob } from '../../parts/monitoring/job-list.js';
 import type { MatchableJob } from '../../parts/monitoring/job-matching.js';
+import { USUAL_PARAMETERS } from '../jobs/job-row.js';
 import type { JobField } from './job-row-fields.js';
 
 /**
@@ -53,10 +54,10 @@ export class SearchedRow implements MatchableJob, ListedJob, FailedJob {
     return this.text('args');
   }
   get parameters(): string {
-    return this.text('params');
+    return this.field('params') ?? USUAL_PARAMETERS;
   }
   get priority(): number {
-    return Number(this.field('priority'));
+    return Number(this.field('priority') ?? 0);
   }
   get since(): number {
     return Number(this.field('since'));
@@ -65,7 +66,7 @@ export class SearchedRow implements MatchableJob, ListedJob, FailedJob {
     return Number(this.field('created'));
   }
   get attempt(): number {
-    return Number(this.field('attempt'));
+    return Number(this.field('attempt') ?? 0);
   }
   get runAt(): number | undefined {
     return numberIn(this.field('runAt'));

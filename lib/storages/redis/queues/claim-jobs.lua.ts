@@ -19,19 +19,37 @@ export const CLAIM_JOBS = redisScript(
 local server, limit = ARGV[1], tonumber(ARGV[2])
 local calls = ARGV[3] ~= '' and cjson.decode(ARGV[3]) or {}
 local claimed = {}
-local FIELDS = jobFieldsAnd({ 'type', 'method', 'args', 'params', 'created' })
-local FIRST, TEXT_PLACES = #JOB_FIELDS, textPlaces(FIELDS)
+local FIELDS = { 'type', 'method', 'args', 'params', 'created', 'priority', 'attempt', 'runAt', 'batch', 'place' }
+local TEXT_PLACES = textPlaces(FIELDS)
 
-local function claim(id)
-  local job, values = findStored(id, FIELDS)
+-- Most jobs are not waiting and were not woken. Each field that is not read of them saves time.
+--
+-- @return the job, and the values of the fields
+local function findReady(id, queue)
+  local v = call('HMGET', jobKey(id), unpack(FIELDS))
+  if not v[1] then return nil end
+  completeTexts(id, v, FIELDS, TEXT_PLACES)
+  if v[10] then return findStored(id), v end
+  return {
+    id = id,
+    state = 'Enqueued',
+    queue = queue,
+    priority = v[6] or USUAL.priority,
+    attempt = tonumber(v[7] or USUAL.attempt),
+    runAt = v[8] and tonumber(v[8]) or nil,
+    batch = v[9] or nil,
+  }, v
+end
+
+local function claim(id, queue)
+  local job, values = findReady(id, queue)
   if not job then return false end
-  completeTexts(id, values, FIELDS, TEXT_PLACES)
   local wasParked = job.place == 'waiting'
   local changes = { state = 'Processing', since = NOW_TEXT, attempt = job.attempt + 1, server = server }
   if wasParked then changes.place, changes.resource, changes.deadline = false, false, false end
   replace(job, changes)
   claimed[#claimed + 1] = {
-    id, values[FIRST + 1], values[FIRST + 2], values[FIRST + 3], values[FIRST + 4], values[FIRST + 5], job.queue, job.priority, job.attempt,
+    id, values[1], values[2], values[3], values[4] or USUAL.params, values[5], job.queue, job.priority, job.attempt,
     job.runAt or false, job.batch or false, isCanceled(job.batch) and 1 or 0,
   }
   return true
@@ -43,7 +61,7 @@ local function claimFrom(key, queue)
     if #ids == 0 then return end
     for _, id in ipairs(ids) do
       -- A place without a job, which somebody has removed by hand.
-      if not claim(id) then call('ZREM', key, id) end
+      if not claim(id, queue) then call('ZREM', key, id) end
     end
     settleSets()
   end
