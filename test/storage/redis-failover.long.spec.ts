@@ -129,7 +129,7 @@ describe('A store on Redis that waits for replicas', () => {
       await RedisServer.start({ replicaof: `127.0.0.1 ${server.port}` }),
     );
     await storesAgain(store);
-    expect(await replica.ask('GET', `{${PREFIX}}:schema`)).toBe('1');
+    expect(await replica.ask('GET', `{${PREFIX}}:schema`)).toBe('2');
   });
 });
 

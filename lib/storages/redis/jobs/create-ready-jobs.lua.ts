@@ -23,12 +23,14 @@ local own = tonumber(ARGV[2])
 local FROM = 2 + own + READY_JOB_FIELDS + 1
 
 local keys, seen, isTwice = {}, {}, false
+-- Where there are no batches, no id is taken by one.
+local hasBatches = call('EXISTS', P .. 'batches') == 1
 for at = FROM, #ARGV, own do
   local id = ARGV[at]
   isTwice = isTwice or seen[id]
   seen[id] = true
   keys[#keys + 1] = P .. 'job:' .. id
-  keys[#keys + 1] = P .. 'batch:' .. id
+  if hasBatches then keys[#keys + 1] = P .. 'batch:' .. id end
 end
 if isTwice or call('EXISTS', unpack(keys)) > 0 then
   return redis.error_reply('HANGFIRE_DUPLICATE One of these jobs exists, or is given twice')

@@ -26,11 +26,13 @@ end
 -- The first of these ids that a job or a batch has, or that is given twice.
 local function firstTaken(ids)
   local seen, keys = {}, {}
+  -- Where there are no batches, no id is taken by one.
+  local hasBatches = call('EXISTS', P .. 'batches') == 1
   for _, id in ipairs(ids) do
     if seen[id] then return id end
     seen[id] = true
     keys[#keys + 1] = jobKey(id)
-    keys[#keys + 1] = batchKey(id)
+    if hasBatches then keys[#keys + 1] = batchKey(id) end
   end
   local isAnyTaken = false
   inPieces(keys, 1000, function(piece) isAnyTaken = isAnyTaken or call('EXISTS', unpack(piece)) > 0 end)

@@ -37,8 +37,11 @@ end
 
 const PIECES = [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, ROWS, CREATIONS];
 
-/** How many ready jobs appear by one script. */
-export const READY_APPEARING = 200;
+/** How many jobs, or batches, appear by one script. */
+export const APPEARING = 100;
+
+/** How many links appear by one script. */
+export const LINKS_APPEARING = 100;
 
 /**
  * Keeps the fields of jobs that nobody sees yet.
@@ -80,7 +83,7 @@ if ARGV[2] ~= '1' then
   if id then return taken(id) end
 end
 if call('EXISTS', P .. 'creationReadyHead:' .. creation) == 0 then keep('creationReadyHead', 3, from - 1) end
-local size = ${READY_APPEARING} * own
+local size = ${APPEARING} * own
 for at = from, #ARGV, size do
   local piece = { unpack(ARGV, at, math.min(at + size - 1, #ARGV)) }
   call('RPUSH', P .. 'creationReady:' .. creation, cmsgpack.pack(piece))
@@ -131,18 +134,12 @@ goesOnWithin(APPEAR_MS)
 `,
 );
 
-/** How many jobs, or batches, appear by one script. */
-export const APPEARING = 100;
-
-/** How many links appear by one script. */
-export const LINKS_APPEARING = 100;
-
 /**
  * Lets the next part of a committed creation appear: batches, which do not end before the creation has; then the batches that are
  * there already and get jobs do not end either; then jobs, which wait for all of their parents from the start; then the links. At
  * last the batches may end.
  *
- * Arguments: the creation. Bound: `APPEARING`, `READY_APPEARING` or `LINKS_APPEARING`, and the batches around those of the jobs. The next call goes on
+ * Arguments: the creation. Bound: `APPEARING` or `LINKS_APPEARING`, and the batches around those of the jobs. The next call goes on
  * behind a crash.
  *
  * @returns whether something is left (1)

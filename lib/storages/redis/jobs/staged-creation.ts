@@ -22,7 +22,6 @@ import {
   FORGET_STAGED,
   LET_APPEAR,
   LINKS_APPEARING,
-  READY_APPEARING,
   STAGE_BATCHES,
   STAGE_JOBS,
   STAGE_READY_JOBS,
@@ -41,21 +40,10 @@ type Staging = readonly Promise<unknown>[];
 interface JobStage {
   readonly script: RedisScript;
   readonly argumentsOf: (job: NewJob) => ScriptArgument[];
-  /** How many of them appear by one script. */
-  readonly appearing: number;
 }
 
-const ANY_JOBS: JobStage = {
-  script: STAGE_JOBS,
-  argumentsOf: stagedJobArguments,
-  appearing: APPEARING,
-};
-
-const READY_JOBS: JobStage = {
-  script: STAGE_READY_JOBS,
-  argumentsOf: readyJobArguments,
-  appearing: READY_APPEARING,
-};
+const ANY_JOBS: JobStage = { script: STAGE_JOBS, argumentsOf: stagedJobArguments };
+const READY_JOBS: JobStage = { script: STAGE_READY_JOBS, argumentsOf: readyJobArguments };
 
 /**
  * Stores more jobs, batches or links than one script may: all of them or none.
@@ -89,12 +77,8 @@ export class StagedCreation {
       await this.forget(creation).catch(() => {});
       throw error;
     }
-    await this.letAppear(
-      creation,
-      jobs.length / stage.appearing +
-        (batches.length + targets.length) / APPEARING +
-        links.length / LINKS_APPEARING,
-    );
+    const appearing = batches.length + targets.length + jobs.length;
+    await this.letAppear(creation, appearing / APPEARING + links.length / LINKS_APPEARING);
   }
 
   /** Ends creations whose processes have died. */

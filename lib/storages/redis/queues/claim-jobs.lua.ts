@@ -57,13 +57,15 @@ end
 
 local function claimFrom(key, queue)
   while #claimed < limit do
-    local ids = call('ZRANGE', key, 0, limit - #claimed - 1)
+    local wanted = limit - #claimed
+    local ids = call('ZRANGE', key, 0, wanted - 1)
     if #ids == 0 then return end
     for _, id in ipairs(ids) do
       -- A place without a job, which somebody has removed by hand.
       if not claim(id, queue) then call('ZREM', key, id) end
     end
     settleSets()
+    if #ids < wanted then return end
   end
 end
 
