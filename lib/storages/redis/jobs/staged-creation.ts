@@ -7,6 +7,7 @@ import { chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import type { RedisScript, ScriptArgument } from '../scripts/redis-script.js';
 import { rowsOf } from '../scripts/rows.js';
+import { BROKEN_CREATIONS } from './broken-creations.lua.js';
 import {
   JOBS_IN_STAGE,
   linkTexts,
@@ -17,7 +18,6 @@ import {
 import { isReady } from './ready-job.js';
 import {
   APPEARING,
-  BROKEN_CREATIONS,
   COMMIT_CREATION,
   FORGET_STAGED,
   LET_APPEAR,
