@@ -2,10 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
 import { HangfireClient } from '../client/hangfire-client.js';
 import { parseOptions } from '../support/options/options.js';
+import type { Clock } from '../support/time/clock.js';
 import type { HealthOptions, LivenessOptions } from './health-options.js';
-import { healthSchema, livenessSchema } from './health-schemas.js';
+import { type HealthLimits, healthSchema, livenessSchema } from './health-schemas.js';
 import type { StoreReading } from './store-reading.js';
-import { StoreWatch } from './store-watch.js';
+import { type StoreAnswer, StoreWatch } from './store-watch.js';
+
+const BUSY = 'The job store is busy, and had no time for a new reading';
 
 /**
  * Checks of health for `@nestjs/terminus`. Make it a provider of a module that imports TerminusModule.
@@ -16,16 +19,19 @@ import { StoreWatch } from './store-watch.js';
 @Injectable()
 export class HangfireHealthIndicator {
   private readonly watch: StoreWatch;
+  private readonly clock: Clock;
 
   constructor(
     @Inject(HealthIndicatorService) private readonly indicators: HealthIndicatorService,
     @Inject(HangfireClient) client: HangfireClient,
   ) {
     this.watch = new StoreWatch(client.storage);
+    this.clock = client.storage.clock;
   }
 
   /**
-   * Down where the store does not answer in `timeoutMs`, or a limit is passed. Answers in that time.
+   * Down where the store does not answer in `timeoutMs`, or a limit is passed. Answers in that time. A store that works
+   * and has no time for this reading is up and busy; its latest reading counts then.
    *
    * @param key the name of the check in the answer
    * @throws InvalidOptionsError
@@ -36,26 +42,20 @@ export class HangfireHealthIndicator {
   ): Promise<HealthIndicatorResult<Key>> {
     const limits = parseOptions('health', healthSchema, options);
     const indicator = this.indicators.check(key);
-    let reading: StoreReading | undefined;
+    let answer: StoreAnswer | undefined;
     try {
-      reading = await this.watch.read(limits.timeoutMs);
+      answer = await this.watch.read(limits.timeoutMs);
     } catch {
       return indicator.down({ message: 'The job store answered with an error' });
     }
-    if (!reading) {
+    if (!answer) {
       return indicator.down({ message: `The job store did not answer in ${limits.timeoutMs} ms` });
     }
 
-    const { servers, failedPerHour, channel } = reading;
-    const queueAgeMs = oldestAgeMs(reading, limits.queues);
-    const facts = { queueAgeMs, servers, failedPerHour, ...(channel && { channel }) };
-    const problems = [
-      ...(queueAgeMs > limits.maxQueueAgeMs ? ['Ready jobs wait too long'] : []),
-      ...(servers < limits.minServers ? ['Too few servers are alive'] : []),
-      ...(failedPerHour > limits.maxFailedPerHour ? ['Too many jobs fail'] : []),
-    ];
-    if (problems.length === 0) return indicator.up(facts);
-    return indicator.down({ message: problems.join('; '), ...facts });
+    const facts = factsOf(answer, limits.queues, this.clock.now());
+    const problems = problemsOf(facts, limits);
+    if (problems.length > 0) return indicator.down({ message: problems.join('; '), ...facts });
+    return indicator.up({ ...(answer.isBusy && { message: BUSY }), ...facts });
   }
 
   /**
@@ -74,6 +74,33 @@ export class HangfireHealthIndicator {
     if (storeSilentForMs <= maxStoreSilenceMs) return indicator.up({ storeSilentForMs });
     return indicator.down({ message: 'The job store is silent for too long', storeSilentForMs });
   }
+}
+
+/** The facts that there are: a store that has been busy since the start has told nothing of its jobs. */
+function factsOf(
+  { presence: { servers, channel }, reading, isBusy }: StoreAnswer,
+  queues: readonly string[] | undefined,
+  now: Date,
+) {
+  return {
+    ...(reading && { queueAgeMs: oldestAgeMs(reading, queues) }),
+    servers,
+    ...(reading && { failedPerHour: reading.failedPerHour }),
+    ...(channel && { channel }),
+    ...(isBusy && { busy: true }),
+    ...(isBusy && reading && { readAgoMs: now.getTime() - reading.at.getTime() }),
+  };
+}
+
+function problemsOf(
+  { queueAgeMs = 0, servers, failedPerHour = 0 }: ReturnType<typeof factsOf>,
+  limits: HealthLimits,
+): readonly string[] {
+  return [
+    ...(queueAgeMs > limits.maxQueueAgeMs ? ['Ready jobs wait too long'] : []),
+    ...(servers < limits.minServers ? ['Too few servers are alive'] : []),
+    ...(failedPerHour > limits.maxFailedPerHour ? ['Too many jobs fail'] : []),
+  ];
 }
 
 function oldestAgeMs({ queues, at }: StoreReading, names: readonly string[] | undefined): number {

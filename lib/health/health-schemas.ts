@@ -12,4 +12,6 @@ export const healthSchema = z.strictObject({
   timeoutMs: milliseconds().positive().default(1_000),
 });
 
+export type HealthLimits = z.output<typeof healthSchema>;
+
 export const livenessSchema = z.strictObject({ maxStoreSilenceMs: limit() });

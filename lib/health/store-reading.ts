@@ -6,34 +6,37 @@ import type { CounterPoint } from '../storage/statistics/statistics-store.js';
 
 const HOUR_MS = 3_600_000;
 
-/** What a check of health knows of the store. */
-export interface StoreReading {
-  readonly at: Date;
-  readonly queues: readonly QueueSummary[];
+/** What any store that works answers at once, because no reading for people is before it. */
+export interface Presence {
   /** The servers that are alive. */
   readonly servers: number;
-  readonly failedPerHour: number;
   /** Undefined where there is no message queue beside the store. */
   readonly channel: 'up' | 'down' | undefined;
 }
 
+/** What a check of health knows of the jobs. It is a reading for people, so a busy store may have no turn for it. */
+export interface StoreReading {
+  readonly at: Date;
+  readonly queues: readonly QueueSummary[];
+  readonly failedPerHour: number;
+}
+
+export async function readPresence({ clock, servers, events }: JobStorage): Promise<Presence> {
+  const listed = await servers.list();
+  const at = clock.now();
+  const alive = listed.filter((server) => !server.isStopping && !isSilent(server, at));
+  const { channel } = events;
+  return { servers: alive.length, channel: channel && (channel.isUp ? 'up' : 'down') };
+}
+
 export async function readStore(storage: JobStorage): Promise<StoreReading> {
   const { clock, monitoring, statistics } = storage;
-  const [failed, queues, servers] = await Promise.all([
+  const [failed, queues] = await Promise.all([
     statistics.readCounter('failed', recentHours(clock.now())),
     monitoring.queues(),
-    storage.servers.list(),
   ]);
   const at = clock.now();
-  const alive = servers.filter((server) => !server.isStopping && !isSilent(server, at));
-  const { channel } = storage.events;
-  return {
-    at,
-    queues,
-    servers: alive.length,
-    failedPerHour: inTheLastHour(failed, at),
-    channel: channel && (channel.isUp ? 'up' : 'down'),
-  };
+  return { at, queues, failedPerHour: inTheLastHour(failed, at) };
 }
 
 /** Counters have whole hours: of the hour before, the part counts that is less than an hour ago. */

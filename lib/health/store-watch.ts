@@ -1,27 +1,38 @@
-import { isBusy } from '../storage/errors/is-busy.js';
+import { StorageBusyError } from '../storage/errors/storage-busy-error.js';
+import { StorageFaultError } from '../storage/errors/storage-fault-error.js';
+import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { endsWithin } from '../support/time/time-limit.js';
 import { AwakeStopwatch } from './awake-stopwatch.js';
-import { readStore, type StoreReading } from './store-reading.js';
+import { SingleLook } from './single-look.js';
+import { type Presence, readPresence, readStore, type StoreReading } from './store-reading.js';
+
+/** What a store that works has answered. */
+export interface StoreAnswer {
+  readonly presence: Presence;
+  /** The latest reading; undefined where the store has had no time for one yet. */
+  readonly reading: StoreReading | undefined;
+  /** Whether the store had no time for a new reading. */
+  readonly isBusy: boolean;
+}
 
 /**
  * Asks the store for checks of health. It is not asked again before it has answered.
  *
- * The store is silent from the beginning of a look that it does not answer well, until it answers a look well. Nobody
- * knows of the times before the first look and after the last one, so they are no silence.
+ * The store is silent from the beginning of a look for its presence that it does not answer well, until it answers one
+ * well. Nobody knows of the times before the first look and after the last one, so they are no silence. A store that
+ * is present and has no time for a reading for people is busy, and not silent.
  */
 export class StoreWatch {
-  private looking: Promise<void> | undefined;
-  private latest: StoreReading | undefined;
-  private error: unknown;
+  private readonly presence: SingleLook<Presence>;
+  private readonly reading: SingleLook<StoreReading>;
   private readonly silence: AwakeStopwatch;
   /** The silence at the end of the latest look. */
   private knownSilenceMs = 0;
 
-  constructor(
-    private readonly storage: JobStorage,
-    nowMs = () => performance.now(),
-  ) {
+  constructor(storage: JobStorage, nowMs = () => performance.now()) {
+    this.presence = new SingleLook(() => this.timed(() => readPresence(storage)));
+    this.reading = new SingleLook(() => readStore(storage));
     this.silence = new AwakeStopwatch(nowMs);
   }
 
@@ -29,39 +40,40 @@ export class StoreWatch {
    * @returns undefined where the store does not answer in time
    * @throws the error of the store
    */
-  async read(timeoutMs: number): Promise<StoreReading | undefined> {
-    const isInTime = await endsWithin(this.look(), timeoutMs);
-    if (!isInTime) return undefined;
-    if (this.error !== undefined) throw this.error;
-    return this.latest;
+  async read(timeoutMs: number): Promise<StoreAnswer | undefined> {
+    const { presence, reading } = this;
+    let isPresent = false;
+    const looks = [presence.look().then(() => (isPresent = true)), reading.look()];
+    const isInTime = await endsWithin(Promise.all(looks), timeoutMs);
+    if (!isPresent) return undefined;
+
+    const { latest, error } = presence;
+    if (latest === undefined || error !== undefined) throw error;
+    if (!isInTime) return { presence: latest, reading: reading.latest, isBusy: true };
+    if (reading.error !== undefined && !isTurnedAway(reading.error)) throw reading.error;
+    return { presence: latest, reading: reading.latest, isBusy: reading.error !== undefined };
   }
 
   /** For how long the store is known to be silent, in milliseconds. Begins a look, and waits for nothing. */
   silentForMs(): number {
-    const isLooking = this.looking !== undefined;
-    const silentForMs = isLooking ? this.silence.elapsedMs() : this.knownSilenceMs;
-    void this.look();
+    const silentForMs = this.presence.isUnderWay ? this.silence.elapsedMs() : this.knownSilenceMs;
+    void this.presence.look();
     return silentForMs;
   }
 
-  private look(): Promise<void> {
-    this.looking ??= this.ask().finally(() => {
-      this.looking = undefined;
-    });
-    return this.looking;
-  }
-
-  private async ask(): Promise<void> {
+  private async timed(ask: () => Promise<Presence>): Promise<Presence> {
     this.silence.start();
     try {
-      this.latest = await readStore(this.storage);
-      this.error = undefined;
+      const presence = await ask();
       this.silence.stop();
-    } catch (error) {
-      this.error = error;
-      // It has answered, and only has no turn for this look: no reason to restart a process.
-      if (isBusy(error)) this.silence.stop();
+      return presence;
+    } finally {
+      this.knownSilenceMs = this.silence.elapsedMs();
     }
-    this.knownSilenceMs = this.silence.elapsedMs();
   }
 }
+
+/** The store is present, so an outage of the reading alone is a line that is full, a time that is up, or a locked table. */
+const isTurnedAway = (error: unknown): boolean =>
+  error instanceof StorageBusyError ||
+  (error instanceof StorageUnavailableError && !(error instanceof StorageFaultError));

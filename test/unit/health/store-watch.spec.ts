@@ -77,7 +77,7 @@ describe('The silence of a store', () => {
   });
 
   it('does not begin where people keep the store busy with other readings', async () => {
-    storage.servers.list = () => Promise.reject(new StorageBusyError(2, 200));
+    storage.monitoring.queues = () => Promise.reject(new StorageBusyError(2, 200));
     await look();
     now += 1_000;
     await look();
