@@ -32,8 +32,5 @@ export function intervalMsOf(expression: string): number | undefined {
   const { count, unit = '' } = EVERY.exec(text)?.groups ?? {};
   const intervalMs = Number(count) * (UNITS_MS[unit.toLowerCase()] ?? Number.NaN);
   if (intervalMs >= MIN_INTERVAL_MS && intervalMs <= MAX_INTERVAL_MS) return intervalMs;
-  throw new InvalidCronError(
-    expression,
-    'expected a whole number and one of ms, s, m, h, d after @every, from 1s to 365d, such as @every 90s.',
-  );
+  throw new InvalidCronError(expression, { code: 'interval' });
 }

@@ -8,6 +8,7 @@ import type {
   OverlapHandling,
   RecurringDefinition,
 } from '../storage/recurring/recurring-store.js';
+import { toldAs } from '../support/options/coded-expectation.js';
 import { MAX_SECONDS } from '../support/options/option-schemas.js';
 import { parseOptions } from '../support/options/options.js';
 import { EXACT_TEXT, isExactText } from '../support/text/exact-text.js';
@@ -65,7 +66,11 @@ export interface RecurringJobOptions {
 
 const MAX_DESCRIPTION_CHARS = 1_000;
 
-const text = (maxChars: number) => z.string().max(maxChars).refine(isExactText, EXACT_TEXT);
+const text = (maxChars: number) =>
+  z
+    .string()
+    .max(maxChars)
+    .refine(isExactText, { message: EXACT_TEXT, params: toldAs('exact') });
 const instant = () =>
   z.date().refine((at) => Math.abs(at.getTime()) <= LATEST_MS, 'a date before the year 10000');
 const lengthOfTime = z.custom<Duration>(isLengthOfTime, {

@@ -5,18 +5,22 @@ import { currentName, zonesMeantBy } from '../zones/zone-names.js';
 
 export class UnknownTimeZoneError extends HangfireError {
   readonly code = 'HANGFIRE_UNKNOWN_TIME_ZONE';
+  /** The names that were probably meant. */
+  readonly likely: readonly string[];
 
   constructor(
     readonly timeZone: unknown,
     options?: ErrorOptions,
   ) {
     const given = inspect(timeZone, { maxStringLength: 80 });
-    const likely = likelyZones(timeZone).map((zone) => `"${zone}"`);
+    const likely = likelyZones(timeZone);
+    const quoted = likely.map((zone) => `"${zone}"`);
     super(
       `Expected the IANA name of a time zone, such as "Europe/Istanbul" or "UTC", got ${given}.` +
-        (likely.length === 0 ? '' : ` Did you mean ${likely.join(' or ')}?`),
+        (likely.length === 0 ? '' : ` Did you mean ${quoted.join(' or ')}?`),
       options,
     );
+    this.likely = likely;
   }
 }
 

@@ -19,10 +19,10 @@ function requireText(expression: unknown): string {
     throw new InvalidCronError(given, `expected a text, got ${given}.`);
   }
   if (expression.length > MAX_CHARS) {
-    throw new InvalidCronError(
-      `${expression.slice(0, 40)}…`,
-      `expected at most ${MAX_CHARS} characters, got ${expression.length}.`,
-    );
+    throw new InvalidCronError(`${expression.slice(0, 40)}…`, {
+      code: 'long',
+      values: { most: MAX_CHARS, got: expression.length },
+    });
   }
   return expression;
 }

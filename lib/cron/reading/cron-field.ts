@@ -38,12 +38,3 @@ export const CRON_FIELDS: Readonly<Record<CronFieldName, CronField>> = {
 /** `dayOfMonth` in words: "day of month". */
 export const labelOf = (name: CronFieldName): string =>
   name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-
-/** Completes the sentence "expected …". */
-export function allowedIn({ min, max, names, forms }: CronField): string {
-  const named = names.length === 0 ? '' : `, names from ${names[0]} to ${names.at(-1)}`;
-  return (
-    `numbers from ${min} to ${max}${named}, forms such as ${forms} (steps from 1 to ${max}), ` +
-    'or a list of these'
-  );
-}

@@ -29,15 +29,11 @@ const MACROS: Readonly<Record<string, string>> = {
  */
 export function cronTextOf(expression: string): CronText {
   if (expression.trim() === '') {
-    throw new InvalidCronError(expression, 'expected five or six fields, got none.');
+    throw new InvalidCronError(expression, { code: 'empty' });
   }
   const given = expandMacro(expression).toUpperCase().split(/\s+/);
   if (given.length !== 5 && given.length !== 6) {
-    throw new InvalidCronError(
-      expression,
-      'expected five fields (minute, hour, day of month, month, day of week), six with seconds ' +
-        `first, or a macro such as @daily, got ${given.length}.`,
-    );
+    throw new InvalidCronError(expression, { code: 'count', values: { got: given.length } });
   }
 
   const parts = given.length === 5 ? ['0', ...given] : given;
@@ -52,10 +48,13 @@ function expandMacro(expression: string): string {
   const fields = MACROS[text.toLowerCase()];
   if (fields !== undefined) return fields;
 
-  const macros = Object.keys(MACROS);
-  const likely = didYouMean(text, macros);
+  const known = Object.keys(MACROS);
+  const macros = known.join(', ');
+  const likely = didYouMean(text, known);
   throw new InvalidCronError(
     expression,
-    `expected one of ${macros.join(', ')}, or an interval such as @every 90s.${likely === undefined ? '' : ` Did you mean "${likely}"?`}`,
+    likely === undefined
+      ? { code: 'macro', values: { macros } }
+      : { code: 'likelyMacro', values: { macros, likely } },
   );
 }

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../support/text/did-you-mean.js';
-import { InvalidCronError } from '../errors/invalid-cron-error.js';
-import { allowedIn, type CronField } from './cron-field.js';
+import { type CronProblem, InvalidCronError } from '../errors/invalid-cron-error.js';
+import type { CronField } from './cron-field.js';
 
 /** The error for an item that the field cannot have. */
 export function unreadableItem(
@@ -9,13 +9,23 @@ export function unreadableItem(
   item: string,
   options?: ErrorOptions,
 ): InvalidCronError {
-  const name = likelyName(field, item);
-  return new InvalidCronError(
-    expression,
-    `expected ${allowedIn(field)}, got "${item}".` +
-      (name === undefined ? '' : ` Did you mean "${name}"?`),
-    { ...options, field: field.name },
-  );
+  return new InvalidCronError(expression, problemOf(field, item), {
+    ...options,
+    field: field.name,
+  });
+}
+
+function problemOf(field: CronField, item: string): CronProblem {
+  const { min, max, names, forms } = field;
+  const numbers = { min, max, forms, item };
+  const [first] = names;
+  if (first === undefined) return { code: 'item', values: numbers };
+
+  const values = { ...numbers, first, last: names.at(-1) ?? first };
+  const likely = likelyName(field, item);
+  return likely === undefined
+    ? { code: 'named', values }
+    : { code: 'likely', values: { ...values, likely } };
 }
 
 /** The most likely mistake is a full name: MONDAY. */

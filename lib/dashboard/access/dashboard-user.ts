@@ -41,5 +41,6 @@ export function userOf(answer: unknown, { readOnly }: { readOnly: boolean }) {
 function readUser(answer: unknown): z.output<typeof schema> {
   const result = schema.safeParse(answer, { error: optionExpectation, reportInput: true });
   if (result.success) return result.data;
-  throw new InvalidDashboardUserError(optionProblems('authorize', schema, result.error.issues));
+  const problems = optionProblems('authorize', schema, result.error.issues);
+  throw new InvalidDashboardUserError(problems.map(({ sentence }) => sentence));
 }

@@ -1,3 +1,5 @@
+import type { InputProblemAnswer } from './input-problem.js';
+
 /** A value inside an argument, or the argument itself, as its schema describes it. */
 export interface SchemaFieldAnswer {
   /** Such as `address.city`; empty for the argument itself. */
@@ -24,6 +26,8 @@ export interface ArgumentProblem {
   /** The place inside the argument, such as `address.city`; empty for the argument itself. */
   readonly path: string;
   readonly message: string;
+  /** Left out where the schema has worded the message. */
+  readonly because?: InputProblemAnswer;
 }
 
 export interface ParameterAnswer {

@@ -1,3 +1,4 @@
+import type { InputProblemAnswer } from './input-problem.js';
 import type { BoundedCount } from './live.js';
 
 /** The outcome of a time of the schedule, or of several times in a row. */
@@ -87,4 +88,10 @@ export interface RecurringJobsAnswer {
 /** The preview of an expression while somebody types it. */
 export type CronPreviewAnswer =
   | { readonly isValid: true; readonly text: string; readonly nextTimes: readonly number[] }
-  | { readonly isValid: false; readonly problem: string; readonly field?: string };
+  | {
+      readonly isValid: false;
+      readonly problem: string;
+      readonly field?: string;
+      /** The problem for other languages. */
+      readonly because?: readonly InputProblemAnswer[];
+    };

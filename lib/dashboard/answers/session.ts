@@ -1,4 +1,5 @@
 import type { ArgumentProblem } from './creation.js';
+import type { InputProblemAnswer } from './input-problem.js';
 import type { OwnPageAnswer } from './own-pages.js';
 
 /** What a person may do. Every other permission needs `view`. */
@@ -37,11 +38,8 @@ export interface SessionAnswer {
 export interface ErrorAnswer {
   readonly code: string;
   readonly message: string;
-  /** The problem of a search, for translation. */
-  readonly because?: {
-    readonly code: string;
-    readonly values: Readonly<Record<string, string | number>>;
-  };
+  /** The problems of the input, for translation: codes of sentences, in the order in which people read them. */
+  readonly because?: readonly InputProblemAnswer[];
   /** The problems of the arguments of a new job. */
   readonly problems?: readonly ArgumentProblem[];
 }

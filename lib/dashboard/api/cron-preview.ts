@@ -3,6 +3,7 @@ import { InvalidCronError } from '../../cron/errors/invalid-cron-error.js';
 import { UnknownTimeZoneError } from '../../cron/errors/unknown-time-zone-error.js';
 import { describeCron } from '../../cron/words/cron-description.js';
 import type { CronPreviewAnswer } from '../answers/recurring.js';
+import { inputProblemsOf } from './input-refusals.js';
 import { present } from './mapping/present.js';
 
 const NEXT_TIMES = 5;
@@ -26,11 +27,18 @@ export function cronPreview({
     const nextTimes = schedule.nextMany(now, NEXT_TIMES).map((at) => at.getTime());
     return { isValid: true, text: describeCron(cron, language), nextTimes };
   } catch (error) {
+    const because = inputProblemsOf(error);
     if (error instanceof InvalidCronError) {
-      return present({ isValid: false as const, problem: error.message, field: error.field });
+      const { message: problem, field } = error;
+      return present({ isValid: false as const, problem, field, because });
     }
     if (error instanceof UnknownTimeZoneError) {
-      return { isValid: false, problem: error.message, field: 'timeZone' };
+      return present({
+        isValid: false as const,
+        problem: error.message,
+        field: 'timeZone',
+        because,
+      });
     }
     throw error;
   }

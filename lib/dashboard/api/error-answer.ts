@@ -1,30 +1,16 @@
 import { STATUS_CODES } from 'node:http';
-import { UnknownBulkActionError } from '../../client/bulk/errors/unknown-bulk-action-error.js';
 import { ConcurrentChangeError } from '../../client/errors/concurrent-change-error.js';
-import { InvalidCronError } from '../../cron/errors/invalid-cron-error.js';
-import { UnknownTimeZoneError } from '../../cron/errors/unknown-time-zone-error.js';
-import { ArgumentsTooLargeError } from '../../job/errors/arguments-too-large-error.js';
-import { DamagedArgumentsError } from '../../job/errors/damaged-arguments-error.js';
-import { DuplicateJobTypeError } from '../../job/errors/duplicate-job-type-error.js';
-import { GeneratedJobTypeError } from '../../job/errors/generated-job-type-error.js';
-import { InvalidQueueNameError } from '../../job/errors/invalid-queue-name-error.js';
-import { UnserializableArgumentError } from '../../job/errors/unserializable-argument-error.js';
-import { RecurringJobHandlerNotFoundError } from '../../recurring/errors/recurring-job-handler-not-found-error.js';
-import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
-import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
 import { StorageBusyError } from '../../storage/errors/storage-busy-error.js';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
 import { StorageFaultError } from '../../storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type { HangfireError } from '../../support/hangfire-error.js';
-import { InvalidOptionsError } from '../../support/options/invalid-options-error.js';
-import { InvalidTimeError } from '../../support/time/invalid-time-error.js';
 import type { ErrorAnswer } from '../answers/session.js';
 import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 import { DashboardError } from '../errors/dashboard-error.js';
 import { DashboardFailedError } from '../errors/dashboard-failed-error.js';
 import { InvalidArgumentsError } from '../errors/invalid-arguments-error.js';
-import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
+import { inputProblemsOf } from './input-refusals.js';
 
 export interface Refusal {
   readonly status: number;
@@ -38,22 +24,6 @@ export interface Refusal {
 /** Makes the answer for an unexpected error, which is its cause. */
 export type FailedAnswer = (options: ErrorOptions) => DashboardError;
 
-const BAD_INPUT = [
-  ArgumentsTooLargeError,
-  DamagedArgumentsError,
-  DuplicateJobTypeError,
-  GeneratedJobTypeError,
-  InvalidOptionsError,
-  InvalidCronError,
-  InvalidCursorError,
-  InvalidQueueNameError,
-  InvalidSearchError,
-  InvalidTimeError,
-  RecurringJobHandlerNotFoundError,
-  UnknownBulkActionError,
-  UnknownTimeZoneError,
-  UnserializableArgumentError,
-];
 /** PostgreSQL's code for a statement that took longer than its timeout. */
 const STATEMENT_TIMEOUT = '57014';
 
@@ -74,16 +44,16 @@ export function refusalOf(
     const { status, code, message, problems } = error;
     return { status, answer: { code, message, problems }, isUnexpected: false };
   }
-  if (error instanceof InvalidSearchTextError) {
-    const { status, code, message, problem, qualifier = '', values } = error;
-    const because = { code: problem, values: { ...values, qualifier } };
-    return { status, answer: { code, message, because }, isUnexpected: false };
+  const because = inputProblemsOf(error);
+  if (because) {
+    const { code, message } = error as HangfireError;
+    const coded = because.length === 0 ? {} : { because };
+    return { status: 422, answer: { code, message, ...coded }, isUnexpected: false };
   }
   if (error instanceof DashboardError) {
     const isUnexpected = error.status === 500;
     return { ...refusal(error.status, error), isUnexpected };
   }
-  if (isAny(error, BAD_INPUT)) return refusal(422, error);
   if (error instanceof ConcurrentChangeError) return refusal(409, error);
   if (isStoreAway(error)) {
     const message = 'The job store does not answer now.';

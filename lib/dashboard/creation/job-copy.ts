@@ -57,9 +57,7 @@ function copiedArguments(
 ): CopiedArgument[] {
   const values = deserializeArguments(job.arguments);
   if (values.length > MAX_NEW_ARGUMENTS) {
-    throw new InvalidInputError([
-      `The job has ${values.length} arguments, a form has at most ${MAX_NEW_ARGUMENTS}. Create the job in code.`,
-    ]);
+    throw InvalidInputError.of('longCopy', { got: values.length, most: MAX_NEW_ARGUMENTS });
   }
   let left = MAX_JSON_CHARS;
   const shown = disclosure.argumentsOf(job) ?? [];

@@ -60,21 +60,15 @@ export class JobMethods {
     const { handlers } = this.client;
     const handler = handlers.find(type);
     if (!handler) {
-      throw new InvalidInputError([
-        `type: this process has no class named ${JSON.stringify(type)}. Use a dashboard in a process that runs its jobs.`,
-      ]);
+      throw InvalidInputError.of('unknownType', { type });
     }
     if (!canRun(handler, method)) {
-      throw new InvalidInputError([
-        `method: ${type} has no method ${JSON.stringify(method)} that can be a job.`,
-      ]);
+      throw InvalidInputError.of('unknownMethod', { type, method });
     }
     if (isJob || handlers.decorated().includes(handler) || (await this.hasJob({ type, method }))) {
       return { handler, method: handler.names.current(method) };
     }
-    throw new InvalidInputError([
-      `method: ${type}.${method} is not known as a job. Give the class a decorator such as @JobType('Name'), or create its first job in code.`,
-    ]);
+    throw InvalidInputError.of('noJob', { type, method });
   }
 
   /** Whether a stored call calls this method. The call may have older names. */

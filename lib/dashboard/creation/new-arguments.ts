@@ -18,9 +18,8 @@ export function requireFittingArguments(
   const names = Array.from({ length: parameterCount }, (_, index) =>
     shown.of(method).nameOf(index),
   );
-  throw new InvalidInputError([
-    `args: ${name}.${method}(${names.map((one) => one ?? '…').join(', ')}) takes at most ${mostArguments}, got ${args.length}.`,
-  ]);
+  const call = `${name}.${method}(${names.map((one) => one ?? '…').join(', ')})`;
+  throw InvalidInputError.of('manyArguments', { call, most: mostArguments, got: args.length });
 }
 
 /**
@@ -34,18 +33,20 @@ export function withKept(
   { original, handler, disclosure }: KeptOf,
 ): readonly unknown[] {
   if (kept.length === 0) return args;
-  if (!original) throw new InvalidInputError(['kept: expected `copyOf` with it.']);
+  if (!original) throw InvalidInputError.of('keptOfNone');
   if (!canKeepArguments(original, handler, disclosure)) {
-    throw new InvalidInputError(
-      kept.map((index) => `args[${index}]: may be hidden from you, so it has to be given anew.`),
+    throw InvalidInputError.each(
+      'keptUnseen',
+      kept.map((index) => ({ index })),
     );
   }
 
   const values = deserializeArguments(original.arguments);
   const missing = kept.filter((index) => index >= values.length || index >= args.length);
   if (missing.length > 0) {
-    throw new InvalidInputError(
-      missing.map((index) => `kept: the original or \`args\` has no argument ${index}.`),
+    throw InvalidInputError.each(
+      'keptMissing',
+      missing.map((index) => ({ index })),
     );
   }
   return args.map((value, index) => (kept.includes(index) ? values[index] : value));

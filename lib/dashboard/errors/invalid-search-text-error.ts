@@ -1,8 +1,5 @@
-import {
-  type SearchProblemCode,
-  type SearchProblemValues,
-  searchSentence,
-} from '../search/search-problems.js';
+import { filled, type ProblemValues } from '../../support/text/coded-problem.js';
+import { SEARCH_PROBLEMS, type SearchProblemCode } from '../search/search-problems.js';
 import { DashboardError } from './dashboard-error.js';
 
 export class InvalidSearchTextError extends DashboardError {
@@ -14,9 +11,9 @@ export class InvalidSearchTextError extends DashboardError {
     readonly qualifier: string | undefined,
     readonly problem: SearchProblemCode,
     /** The values in the sentence about the problem. */
-    readonly values: SearchProblemValues = {},
+    readonly values: ProblemValues = {},
   ) {
-    const sentence = searchSentence(problem, values);
+    const sentence = filled(SEARCH_PROBLEMS[problem], values);
     super(qualifier === undefined ? sentence : `${qualifier}: ${sentence}`);
   }
 }

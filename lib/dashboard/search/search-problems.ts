@@ -1,7 +1,7 @@
 /**
  * The sentences about problems of a search, in English. The pages have each sentence in every language, by its code.
  */
-const SENTENCES = {
+export const SEARCH_PROBLEMS = {
   behind: 'expected something behind it.',
   twice: 'expected once, got it twice.',
   unknown: 'is no qualifier. Known are {known}. To look for the text itself, put it in quotes.',
@@ -25,9 +25,4 @@ const SENTENCES = {
   quotes: 'Expected a space behind each word, and an end for each quote, got {got}',
 } as const;
 
-export type SearchProblemCode = keyof typeof SENTENCES;
-
-export type SearchProblemValues = Readonly<Record<string, string | number>>;
-
-export const searchSentence = (code: SearchProblemCode, values: SearchProblemValues): string =>
-  SENTENCES[code].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+export type SearchProblemCode = keyof typeof SEARCH_PROBLEMS;

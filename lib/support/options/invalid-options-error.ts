@@ -1,4 +1,5 @@
 import { HangfireError } from '../hangfire-error.js';
+import type { CodedProblem } from '../text/coded-problem.js';
 
 export class InvalidOptionsError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_OPTIONS';
@@ -8,6 +9,8 @@ export class InvalidOptionsError extends HangfireError {
     readonly scope: string,
     /** One sentence for each wrong option. */
     readonly problems: readonly string[],
+    /** The same problems for other languages; empty where nobody but programmers can read them. */
+    readonly because: readonly CodedProblem[] = [],
   ) {
     super(problems.join('\n'));
   }

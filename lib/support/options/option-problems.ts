@@ -1,33 +1,55 @@
 import { inspect } from 'node:util';
 import type { core } from 'zod';
+import type { CodedProblem } from '../text/coded-problem.js';
 import { cut } from '../text/cut.js';
 import { didYouMean } from '../text/did-you-mean.js';
+import { codedExpectation } from './coded-expectation.js';
+import { optionAt } from './option-at.js';
 import { optionNames } from './option-names.js';
 
 const MAX_SHOWN_CHARS = 200;
 const PASSWORD_IN_URL = /(:\/\/[^\s:@/]*:)\S+@/g;
+
+export interface OptionProblem {
+  readonly sentence: string;
+  /** For other languages. */
+  readonly because: CodedProblem;
+}
 
 /** A sentence for every wrong option. Each option is named once, with its first mistake. */
 export function optionProblems(
   scope: string,
   schema: core.$ZodType,
   issues: readonly core.$ZodIssue[],
-): string[] {
-  const sentences = new Map<string, string>();
+): OptionProblem[] {
+  const problems = new Map<string, OptionProblem>();
 
   for (const issue of issues.flatMap(withoutUnions)) {
     const place = placeOf(scope, issue.path);
     if (issue.code === 'unrecognized_keys') {
       const known = optionNames(schema, issue.path);
       for (const name of issue.keys) {
-        sentences.set(`${place}.${name}`, unknownOption(name, place, known));
+        problems.set(`${place}.${name}`, {
+          sentence: unknownOption(name, place, known),
+          because: { code: 'value.unknown', values: { name } },
+        });
       }
-    } else if (!sentences.has(place)) {
-      sentences.set(place, `${place}: expected ${issue.message}, got ${shown(wrongValue(issue))}.`);
+    } else if (!problems.has(place)) {
+      const got = shown(wrongValue(issue));
+      problems.set(place, {
+        sentence: `${place}: expected ${issue.message}, got ${got}.`,
+        because: codedExpectation(issue, optionAt(schema, issue.path), {
+          place: nameOf(scope, place),
+          got,
+        }),
+      });
     }
   }
-  return [...sentences.values()];
+  return [...problems.values()];
 }
+
+/** The place without its scope, because people see the field of a form. */
+const nameOf = (scope: string, place: string) => place.slice(scope.length + 1) || scope;
 
 /** Where a value has the right kind for an alternative of a union, the issues of that alternative are the problem. */
 function withoutUnions(issue: core.$ZodIssue): core.$ZodIssue[] {

@@ -27,7 +27,10 @@ export const milliseconds = () =>
 export function parseOptions<T>(scope: string, schema: ZodType<T>, given: unknown = {}): T {
   const result = schema.safeParse(given, { error: optionExpectation, reportInput: true });
   if (!result.success) {
-    throw new InvalidOptionsError(scope, optionProblems(scope, schema, result.error.issues));
+    const problems = optionProblems(scope, schema, result.error.issues);
+    const sentences = problems.map(({ sentence }) => sentence);
+    const coded = problems.map(({ because }) => because);
+    throw new InvalidOptionsError(scope, sentences, coded);
   }
   Object.freeze(result.data);
   return result.data;

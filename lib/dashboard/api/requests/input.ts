@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldAs } from '../../../support/options/coded-expectation.js';
 import { InvalidOptionsError } from '../../../support/options/invalid-options-error.js';
 import { parseOptions } from '../../../support/options/options.js';
 import { isUuid } from '../../../support/uuid-v7.js';
@@ -15,7 +16,10 @@ export const shortText = (maxChars: number) =>
   z
     .string()
     .max(maxChars)
-    .refine((value) => !value.includes('\u0000'), 'a text without NUL characters');
+    .refine((value) => !value.includes('\u0000'), {
+      message: 'a text without NUL characters',
+      params: toldAs('nul'),
+    });
 
 /** The value of an empty field of a form. */
 const orNothing = (text: string | undefined) => (text === '' ? undefined : text);
@@ -39,6 +43,7 @@ export const limitUpTo = (most: number) =>
         .string()
         .refine((text) => /^\d{1,4}$/.test(text) && isBetween(1, most, Number(text)), {
           message: `an integer of at least 1 and at most ${most}`,
+          params: toldAs('integer', { least: 1, most }),
         })
         .default(String(DEFAULT_PAGE_SIZE))
         .transform(Number),
@@ -74,7 +79,9 @@ export function parseInput<T>(what: string, schema: z.ZodType<T>, given: unknown
   try {
     return parseOptions(what, schema, given ?? {});
   } catch (error) {
-    if (error instanceof InvalidOptionsError) throw new InvalidInputError(error.problems);
+    if (error instanceof InvalidOptionsError) {
+      throw new InvalidInputError(error.problems, error.because);
+    }
     throw error;
   }
 }

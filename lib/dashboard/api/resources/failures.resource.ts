@@ -56,9 +56,7 @@ export class FailuresResource implements ApiResource {
     // The failure must exist, so that nobody can fill the store with mutes of failures that do not exist.
     const { exceptionType, runningVersions } = await this.failures.read(id, '1h');
     if (untilNextVersion && runningVersions.length === 0) {
-      throw new InvalidInputError([
-        'untilNextVersion: no server says which version of the application it runs, expected a version.',
-      ]);
+      throw InvalidInputError.of('noVersion');
     }
     const { problems, clock } = this.client.storage;
     await this.requireRoom(keyOf(id));
@@ -91,9 +89,7 @@ export class FailuresResource implements ApiResource {
     const mutes = await this.client.storage.problems.listMutes();
     const others = mutes.filter((it) => it.kind === FAILURE_MUTE && it.subject !== subject);
     if (others.length < MAX_MUTED_FAILURES) return;
-    throw new InvalidInputError([
-      `failure: ${others.length} failures are muted, expected fewer than ${MAX_MUTED_FAILURES}. Unmute some first.`,
-    ]);
+    throw InvalidInputError.of('manyMutes', { got: others.length, most: MAX_MUTED_FAILURES });
   }
 }
 

@@ -87,9 +87,7 @@ export class NewJobsResource implements ApiResource {
     const original = copyOf === undefined ? undefined : await this.find(copyOf);
     const known = await this.methods.require({ type, method }, { isJob: original !== undefined });
     if (original && !this.methods.isCall(original, known)) {
-      throw new InvalidInputError([
-        `copyOf: the original calls ${original.type}.${original.method}, expected the same call.`,
-      ]);
+      throw InvalidInputError.of('otherCall', { call: `${original.type}.${original.method}` });
     }
     const { handler } = known;
     requireFittingArguments(args, known);

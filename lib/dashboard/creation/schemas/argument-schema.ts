@@ -6,5 +6,7 @@ export interface ArgumentSchema {
   /** A description for people; undefined if the schema has none. */
   describe(): SchemaNode | undefined;
   /** @param value undefined if the argument is left out */
-  problemsOf(value: unknown): Promise<readonly Pick<ArgumentProblem, 'path' | 'message'>[]>;
+  problemsOf(
+    value: unknown,
+  ): Promise<readonly Pick<ArgumentProblem, 'path' | 'message' | 'because'>[]>;
 }

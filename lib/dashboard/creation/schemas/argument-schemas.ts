@@ -35,13 +35,14 @@ export async function requireValidArguments(
   const schemas = await argumentSchemas(known);
   const problems: ArgumentProblem[] = [];
   for (const [index, schema] of schemas.entries()) {
-    for (const { path, message } of (await schema?.problemsOf(args[index])) ?? []) {
+    for (const { path, message, because } of (await schema?.problemsOf(args[index])) ?? []) {
       const name = handler.shown.of(method).nameOf(index) ?? `args[${index}]`;
       problems.push({
         index,
         name,
         path: cut(path, MAX_MESSAGE_CHARS),
         message: cut(message, MAX_MESSAGE_CHARS),
+        ...(because ? { because } : {}),
       });
     }
   }

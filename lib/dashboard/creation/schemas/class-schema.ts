@@ -36,7 +36,14 @@ export async function classSchema(type: unknown): Promise<ArgumentSchema | undef
       // A parameter that is left out may have a default.
       if (value === undefined) return [];
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        return [{ path: '', message: `expected an object (${target.name})` }];
+        const message = `expected an object (${target.name})`;
+        return [
+          {
+            path: '',
+            message,
+            because: { code: 'argument.object', values: { type: target.name } },
+          },
+        ];
       }
       const instance = instanceOf(target, value, await loadClassTransformer());
       const options = { forbidUnknownValues: false, validationError: { target: false } };

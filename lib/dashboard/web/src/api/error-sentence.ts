@@ -1,13 +1,13 @@
 import { messageFor, t } from '../i18n/translate';
 import { ApiError, kindOf } from './api-error';
+import { argumentWords, problemWords } from './input-problems';
 
-/** The sentence for a code of the API. The message of a 422 about the input is shown as it is. */
+/** The sentence for a code of the API. What the application says of the input is shown as it is. */
 export function errorSentence(error: unknown): string {
   if (error instanceof ApiError) {
-    const { code, because } = error;
-    const sentence = because
-      ? messageFor(`searchProblem.${because.code}`, because.values)
-      : messageFor(`errorCode.${code}`);
+    const { code, because, problems } = error;
+    const sentence =
+      problemWords(because) ?? argumentWords(problems) ?? messageFor(`errorCode.${code}`);
     if (sentence) return sentence;
     if (kindOf(error) === 'input' && error.message) return error.message;
   }

@@ -4,6 +4,7 @@ import type {
   ParameterAnswer,
 } from '../../../../answers/creation';
 import { t } from '../../i18n/translate';
+import { jsonPlace } from './json-place';
 
 /** One argument of a form. */
 export interface TypedArgument extends ParameterAnswer {
@@ -70,6 +71,7 @@ function jsonProblem(text: string): string | undefined {
     JSON.parse(text);
     return undefined;
   } catch (error) {
-    return t('newJob.json', { error: error instanceof Error ? error.message : String(error) });
+    const place = jsonPlace(text, error);
+    return place ? t('newJob.json.at', place) : t('newJob.json');
   }
 }

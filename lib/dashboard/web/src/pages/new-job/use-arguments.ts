@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ApiError } from '../../api/api-error';
+import { argumentProblemWords } from '../../api/input-problems';
 import { type TypedArgument, valuesOf } from './typed-call';
 
 /** The server's messages about refused arguments, by the positions of the arguments. */
@@ -33,9 +34,10 @@ export function useArguments(initial: readonly TypedArgument[]) {
 
 function refusalsIn({ problems }: ApiError): Refusals {
   const refusals = new Map<number, string>();
-  for (const { index, path, message } of problems) {
+  for (const problem of problems) {
+    const { index } = problem;
     const before = refusals.get(index);
-    const sentence = path === '' ? message : `${path}: ${message}`;
+    const sentence = argumentProblemWords(problem);
     refusals.set(index, before === undefined ? sentence : `${before}\n${sentence}`);
   }
   return refusals;

@@ -23,6 +23,10 @@ export const errors: Translation<typeof english> = {
   'errorCode.HANGFIRE_DASHBOARD_NOT_UNDOABLE': 'لا يمكن التراجع إلا عن حذف جماعي انتهى.',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'توجد مهمة متكررة بهذا المعرّف بالفعل. اختر معرّفًا آخر.',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE': 'البيانات المرسلة كبيرة جدًا. لم يُنفَّذ شيء.',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY': 'لم تصل البيانات المرسلة كاملة. لم يُنفَّذ شيء.',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'شيء آخر يغيّر المهمة باستمرار. لم يُنفَّذ شيء؛ حاول مرة أخرى.',
   'error.server.title': 'حدث خطأ ما',
   'error.server.text': 'لم يتمكن التطبيق من الرد. السبب مذكور في سجلّه.',
 };

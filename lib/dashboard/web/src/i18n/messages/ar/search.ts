@@ -29,24 +29,24 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': 'قبل ساعة',
   'search.hoursAgo.24': 'قبل يوم',
   'search.hoursAgo.168': 'قبل أسبوع',
-  'searchProblem.behind': '{qualifier}: يُتوقع شيء بعده.',
-  'searchProblem.twice': '{qualifier}: لا يجوز أن يرد إلا مرة واحدة.',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}: يُتوقع شيء بعده.',
+  'inputProblem.search.twice': '{qualifier}: لا يجوز أن يرد إلا مرة واحدة.',
+  'inputProblem.search.unknown':
     '{qualifier}: ليس محدِّدًا. المعروفة هي {known}. للبحث عن النص نفسه ضعه بين علامتي اقتباس.',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}: ليس محدِّدًا. هل تقصد "{likely}:"؟ للبحث عن النص نفسه ضعه بين علامتي اقتباس.',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}: يُتوقع تاريخ مثل 2026-01-31، أو وقت مثل 2026-01-31T14:30، أو ساعة مثل 14:30، أو منذ متى: 90s، 15m، 6h، 2d، 1w؛ والمكتوب "{got}".',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}: تُتوقع مدة بعد علامة، مثل >5s أو <=500ms أو >1.5h، أو مدتان بينهما نقطتان، مثل 1s..5s؛ والمكتوب "{got}".',
-  'searchProblem.queue': '{qualifier}: يُتوقع اسم طابور؛ والمكتوب "{got}".',
-  'searchProblem.state': '{qualifier}: يُتوقع اسم حالة؛ والمكتوب "{got}".',
-  'searchProblem.job': '{qualifier}: يُتوقع معرّف مهمة؛ والمكتوب "{got}".',
-  'searchProblem.batch': '{qualifier}: يُتوقع معرّف دفعة؛ والمكتوب "{got}".',
-  'searchProblem.bulk': '{qualifier}: يُتوقع معرّف عملية جماعية؛ والمكتوب "{got}".',
-  'searchProblem.hidden': '{qualifier}: الوسائط لا تُعرض هنا، أو لا تُعرض كلها.',
-  'searchProblem.long': 'الحد الأقصى {most} حرفًا.',
-  'searchProblem.nul': 'لا يجوز أن يحتوي النص على محرف NUL.',
-  'searchProblem.terms': 'الحد الأقصى {most} شرطًا.',
-  'searchProblem.quotes': 'تُتوقع مسافة بعد كل كلمة ونهاية لكل علامة اقتباس: {got}',
+  'inputProblem.search.queue': '{qualifier}: يُتوقع اسم طابور؛ والمكتوب "{got}".',
+  'inputProblem.search.state': '{qualifier}: يُتوقع اسم حالة؛ والمكتوب "{got}".',
+  'inputProblem.search.job': '{qualifier}: يُتوقع معرّف مهمة؛ والمكتوب "{got}".',
+  'inputProblem.search.batch': '{qualifier}: يُتوقع معرّف دفعة؛ والمكتوب "{got}".',
+  'inputProblem.search.bulk': '{qualifier}: يُتوقع معرّف عملية جماعية؛ والمكتوب "{got}".',
+  'inputProblem.search.hidden': '{qualifier}: الوسائط لا تُعرض هنا، أو لا تُعرض كلها.',
+  'inputProblem.search.long': 'الحد الأقصى {most} حرفًا.',
+  'inputProblem.search.nul': 'لا يجوز أن يحتوي النص على محرف NUL.',
+  'inputProblem.search.terms': 'الحد الأقصى {most} شرطًا.',
+  'inputProblem.search.quotes': 'تُتوقع مسافة بعد كل كلمة ونهاية لكل علامة اقتباس: {got}',
 };

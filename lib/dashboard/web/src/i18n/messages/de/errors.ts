@@ -26,6 +26,12 @@ export const errors: Translation<typeof english> = {
     'Nur eine beendete Massenlöschung kann rückgängig gemacht werden.',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'Es gibt bereits einen wiederkehrenden Job mit dieser ID. Wählen Sie eine andere ID.',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE':
+    'Die gesendeten Daten sind zu groß. Es ist nichts geschehen.',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY':
+    'Die gesendeten Daten sind nicht vollständig angekommen. Es ist nichts geschehen.',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'Der Job wird immer wieder von anderer Seite geändert. Es ist nichts geschehen; versuchen Sie es noch einmal.',
   'error.server.title': 'Etwas ist schiefgelaufen',
   'error.server.text': 'Die Anwendung konnte nicht antworten. Der Grund steht in ihrem Log.',
 };

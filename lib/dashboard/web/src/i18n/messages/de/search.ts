@@ -29,28 +29,30 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': 'vor einer Stunde',
   'search.hoursAgo.24': 'vor einem Tag',
   'search.hoursAgo.168': 'vor einer Woche',
-  'searchProblem.behind': '{qualifier}: etwas dahinter fehlt.',
-  'searchProblem.twice': '{qualifier}: darf nur einmal vorkommen.',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}: etwas dahinter fehlt.',
+  'inputProblem.search.twice': '{qualifier}: darf nur einmal vorkommen.',
+  'inputProblem.search.unknown':
     '{qualifier}: ist kein bekannter Begriff. Bekannt sind {known}. Um nach dem Text selbst zu suchen, setze ihn in Anführungszeichen.',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}: ist kein bekannter Begriff. Meintest du „{likely}:“? Um nach dem Text selbst zu suchen, setze ihn in Anführungszeichen.',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}: erwartet wird ein Datum wie 2026-01-31, ein Zeitpunkt wie 2026-01-31T14:30, eine Uhrzeit wie 14:30 oder wie lange es her ist: 90s, 15m, 6h, 2d, 1w; angegeben ist „{got}“.',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}: erwartet wird eine Dauer hinter einem Zeichen, wie >5s, <=500ms oder >1.5h, oder zwei mit Punkten dazwischen, wie 1s..5s; angegeben ist „{got}“.',
-  'searchProblem.queue':
+  'inputProblem.search.queue':
     '{qualifier}: erwartet wird der Name einer Warteschlange; angegeben ist „{got}“.',
-  'searchProblem.state':
+  'inputProblem.search.state':
     '{qualifier}: erwartet wird der Name eines Zustands; angegeben ist „{got}“.',
-  'searchProblem.job': '{qualifier}: erwartet wird die ID eines Jobs; angegeben ist „{got}“.',
-  'searchProblem.batch': '{qualifier}: erwartet wird die ID eines Batches; angegeben ist „{got}“.',
-  'searchProblem.bulk':
+  'inputProblem.search.job': '{qualifier}: erwartet wird die ID eines Jobs; angegeben ist „{got}“.',
+  'inputProblem.search.batch':
+    '{qualifier}: erwartet wird die ID eines Batches; angegeben ist „{got}“.',
+  'inputProblem.search.bulk':
     '{qualifier}: erwartet wird die ID einer Massenaktion; angegeben ist „{got}“.',
-  'searchProblem.hidden': '{qualifier}: Argumente werden hier nicht oder nicht alle angezeigt.',
-  'searchProblem.long': 'Höchstens {most} Zeichen sind möglich.',
-  'searchProblem.nul': 'Der Text darf kein NUL-Zeichen enthalten.',
-  'searchProblem.terms': 'Höchstens {most} Begriffe sind möglich.',
-  'searchProblem.quotes':
+  'inputProblem.search.hidden':
+    '{qualifier}: Argumente werden hier nicht oder nicht alle angezeigt.',
+  'inputProblem.search.long': 'Höchstens {most} Zeichen sind möglich.',
+  'inputProblem.search.nul': 'Der Text darf kein NUL-Zeichen enthalten.',
+  'inputProblem.search.terms': 'Höchstens {most} Begriffe sind möglich.',
+  'inputProblem.search.quotes':
     'Hinter jedem Wort muss ein Leerzeichen stehen, und jedes Anführungszeichen muss geschlossen sein: {got}',
 };

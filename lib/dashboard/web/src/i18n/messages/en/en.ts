@@ -6,6 +6,7 @@ import { common } from './common';
 import { errors } from './errors';
 import { failures } from './failures';
 import { flow } from './flow';
+import { inputProblems } from './input-problems';
 import { job } from './job';
 import { jobs } from './jobs';
 import { newJob } from './new-job';
@@ -42,6 +43,7 @@ export const en = {
   ...tables,
   ...waiting,
   ...bulkOperations,
+  ...inputProblems,
   ...job,
   ...newJob,
   ...flow,

@@ -21,6 +21,11 @@ export const errors = {
   'errorCode.HANGFIRE_DASHBOARD_NOT_UNDOABLE': 'Only a bulk deletion that has ended can be undone.',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'There is a recurring job with this id already. Choose another id.',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE': 'What was sent is too large. Nothing was done.',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY':
+    'What was sent did not arrive as a whole. Nothing was done.',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'Something else keeps changing the job. Nothing was done; try again.',
   'error.server.title': 'Something went wrong',
   'error.server.text': 'The application could not answer. Its log says why.',
 } as const;

@@ -26,24 +26,26 @@ export const search = {
   'search.hoursAgo.1': 'an hour ago',
   'search.hoursAgo.24': 'a day ago',
   'search.hoursAgo.168': 'a week ago',
-  'searchProblem.behind': '{qualifier}: expected something behind it.',
-  'searchProblem.twice': '{qualifier}: expected once, got it twice.',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}: expected something behind it.',
+  'inputProblem.search.twice': '{qualifier}: expected once, got it twice.',
+  'inputProblem.search.unknown':
     '{qualifier}: is no qualifier. Known are {known}. To look for the text itself, put it in quotes.',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}: is no qualifier. Did you mean "{likely}:"? To look for the text itself, put it in quotes.',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}: expected a date such as 2026-01-31, a time such as 2026-01-31T14:30, a time of day such as 14:30, or how long ago: 90s, 15m, 6h, 2d, 1w, got "{got}".',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}: expected a length of time behind a sign, such as >5s, <=500ms or >1.5h, or two with dots between, such as 1s..5s, got "{got}".',
-  'searchProblem.queue': '{qualifier}: expected the name of a queue, got "{got}".',
-  'searchProblem.state': '{qualifier}: expected the name of a state, got "{got}".',
-  'searchProblem.job': '{qualifier}: expected the id of a job, got "{got}".',
-  'searchProblem.batch': '{qualifier}: expected the id of a batch, got "{got}".',
-  'searchProblem.bulk': '{qualifier}: expected the id of a bulk operation, got "{got}".',
-  'searchProblem.hidden': '{qualifier}: arguments are not displayed here, or not all of them.',
-  'searchProblem.long': 'Expected at most {most} characters.',
-  'searchProblem.nul': 'Expected a text without NUL characters.',
-  'searchProblem.terms': 'Expected at most {most} terms.',
-  'searchProblem.quotes': 'Expected a space behind each word, and an end for each quote, got {got}',
+  'inputProblem.search.queue': '{qualifier}: expected the name of a queue, got "{got}".',
+  'inputProblem.search.state': '{qualifier}: expected the name of a state, got "{got}".',
+  'inputProblem.search.job': '{qualifier}: expected the id of a job, got "{got}".',
+  'inputProblem.search.batch': '{qualifier}: expected the id of a batch, got "{got}".',
+  'inputProblem.search.bulk': '{qualifier}: expected the id of a bulk operation, got "{got}".',
+  'inputProblem.search.hidden':
+    '{qualifier}: arguments are not displayed here, or not all of them.',
+  'inputProblem.search.long': 'Expected at most {most} characters.',
+  'inputProblem.search.nul': 'Expected a text without NUL characters.',
+  'inputProblem.search.terms': 'Expected at most {most} terms.',
+  'inputProblem.search.quotes':
+    'Expected a space behind each word, and an end for each quote, got {got}',
 } as const;

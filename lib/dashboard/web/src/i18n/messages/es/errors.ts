@@ -26,6 +26,12 @@ export const errors: Translation<typeof english> = {
     'Solo se puede deshacer una eliminación masiva que haya finalizado.',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'Ya existe un trabajo recurrente con este id. Elija otro.',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE':
+    'Los datos enviados son demasiado grandes. No se ha hecho nada.',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY':
+    'Los datos enviados no han llegado completos. No se ha hecho nada.',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'Algo más cambia el trabajo una y otra vez. No se ha hecho nada; inténtelo de nuevo.',
   'error.server.title': 'Algo salió mal',
   'error.server.text': 'La aplicación no pudo responder. El motivo figura en su registro.',
 };

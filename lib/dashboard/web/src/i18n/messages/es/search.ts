@@ -29,26 +29,28 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': 'hace una hora',
   'search.hoursAgo.24': 'hace un día',
   'search.hoursAgo.168': 'hace una semana',
-  'searchProblem.behind': '{qualifier}: falta algo detrás.',
-  'searchProblem.twice': '{qualifier}: solo puede aparecer una vez.',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}: falta algo detrás.',
+  'inputProblem.search.twice': '{qualifier}: solo puede aparecer una vez.',
+  'inputProblem.search.unknown':
     '{qualifier}: no es un calificador. Los conocidos son {known}. Para buscar el texto mismo, escríbelo entre comillas.',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}: no es un calificador. ¿Querías decir «{likely}:»? Para buscar el texto mismo, escríbelo entre comillas.',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}: se espera una fecha como 2026-01-31, un momento como 2026-01-31T14:30, una hora como 14:30 o cuánto hace: 90s, 15m, 6h, 2d, 1w; se ha escrito «{got}».',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}: se espera una duración detrás de un signo, como >5s, <=500ms o >1.5h, o dos con puntos entre ellas, como 1s..5s; se ha escrito «{got}».',
-  'searchProblem.queue': '{qualifier}: se espera el nombre de una cola; se ha escrito «{got}».',
-  'searchProblem.state': '{qualifier}: se espera el nombre de un estado; se ha escrito «{got}».',
-  'searchProblem.job': '{qualifier}: se espera el id de un trabajo; se ha escrito «{got}».',
-  'searchProblem.batch': '{qualifier}: se espera el id de un lote; se ha escrito «{got}».',
-  'searchProblem.bulk':
+  'inputProblem.search.queue':
+    '{qualifier}: se espera el nombre de una cola; se ha escrito «{got}».',
+  'inputProblem.search.state':
+    '{qualifier}: se espera el nombre de un estado; se ha escrito «{got}».',
+  'inputProblem.search.job': '{qualifier}: se espera el id de un trabajo; se ha escrito «{got}».',
+  'inputProblem.search.batch': '{qualifier}: se espera el id de un lote; se ha escrito «{got}».',
+  'inputProblem.search.bulk':
     '{qualifier}: se espera el id de una operación masiva; se ha escrito «{got}».',
-  'searchProblem.hidden': '{qualifier}: los argumentos no se muestran aquí, o no todos.',
-  'searchProblem.long': 'Se permiten {most} caracteres como máximo.',
-  'searchProblem.nul': 'El texto no puede contener caracteres NUL.',
-  'searchProblem.terms': 'Se permiten {most} términos como máximo.',
-  'searchProblem.quotes':
+  'inputProblem.search.hidden': '{qualifier}: los argumentos no se muestran aquí, o no todos.',
+  'inputProblem.search.long': 'Se permiten {most} caracteres como máximo.',
+  'inputProblem.search.nul': 'El texto no puede contener caracteres NUL.',
+  'inputProblem.search.terms': 'Se permiten {most} términos como máximo.',
+  'inputProblem.search.quotes':
     'Se espera un espacio detrás de cada palabra y un cierre para cada comilla: {got}',
 };

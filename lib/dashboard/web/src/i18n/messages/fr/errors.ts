@@ -26,6 +26,11 @@ export const errors: Translation<typeof english> = {
     'Seule une suppression groupée terminée peut être annulée.',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'Un job récurrent porte déjà cet identifiant. Choisissez-en un autre.',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE': 'L’envoi est trop volumineux. Rien n’a été fait.',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY':
+    'L’envoi n’est pas arrivé en entier. Rien n’a été fait.',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'Le job est sans cesse modifié par ailleurs. Rien n’a été fait ; réessayez.',
   'error.server.title': 'Une erreur est survenue',
   'error.server.text': 'L’application n’a pas pu répondre. Son journal en indique la raison.',
 };

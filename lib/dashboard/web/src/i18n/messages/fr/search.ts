@@ -29,26 +29,29 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': 'il y a une heure',
   'search.hoursAgo.24': 'il y a un jour',
   'search.hoursAgo.168': 'il y a une semaine',
-  'searchProblem.behind': '{qualifier} : il manque quelque chose derrière.',
-  'searchProblem.twice': '{qualifier} : ne peut figurer qu’une fois.',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier} : il manque quelque chose derrière.',
+  'inputProblem.search.twice': '{qualifier} : ne peut figurer qu’une fois.',
+  'inputProblem.search.unknown':
     '{qualifier} : n’est pas un critère. Les critères connus sont {known}. Pour chercher le texte lui-même, mettez-le entre guillemets.',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier} : n’est pas un critère. Vouliez-vous dire « {likely}: » ? Pour chercher le texte lui-même, mettez-le entre guillemets.',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier} : une date comme 2026-01-31, un instant comme 2026-01-31T14:30, une heure comme 14:30 ou une ancienneté (90s, 15m, 6h, 2d, 1w) est attendue ; reçu : « {got} ».',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier} : une durée derrière un signe, comme >5s, <=500ms ou >1.5h, ou deux durées séparées par des points, comme 1s..5s, est attendue ; reçu : « {got} ».',
-  'searchProblem.queue': '{qualifier} : le nom d’une file est attendu ; reçu : « {got} ».',
-  'searchProblem.state': '{qualifier} : le nom d’un état est attendu ; reçu : « {got} ».',
-  'searchProblem.job': '{qualifier} : l’identifiant d’une tâche est attendu ; reçu : « {got} ».',
-  'searchProblem.batch': '{qualifier} : l’identifiant d’un lot est attendu ; reçu : « {got} ».',
-  'searchProblem.bulk':
+  'inputProblem.search.queue': '{qualifier} : le nom d’une file est attendu ; reçu : « {got} ».',
+  'inputProblem.search.state': '{qualifier} : le nom d’un état est attendu ; reçu : « {got} ».',
+  'inputProblem.search.job':
+    '{qualifier} : l’identifiant d’une tâche est attendu ; reçu : « {got} ».',
+  'inputProblem.search.batch':
+    '{qualifier} : l’identifiant d’un lot est attendu ; reçu : « {got} ».',
+  'inputProblem.search.bulk':
     '{qualifier} : l’identifiant d’une opération groupée est attendu ; reçu : « {got} ».',
-  'searchProblem.hidden': '{qualifier} : les arguments ne sont pas affichés ici, ou pas tous.',
-  'searchProblem.long': 'Au plus {most} caractères sont possibles.',
-  'searchProblem.nul': 'Le texte ne peut pas contenir de caractère NUL.',
-  'searchProblem.terms': 'Au plus {most} termes sont possibles.',
-  'searchProblem.quotes':
+  'inputProblem.search.hidden':
+    '{qualifier} : les arguments ne sont pas affichés ici, ou pas tous.',
+  'inputProblem.search.long': 'Au plus {most} caractères sont possibles.',
+  'inputProblem.search.nul': 'Le texte ne peut pas contenir de caractère NUL.',
+  'inputProblem.search.terms': 'Au plus {most} termes sont possibles.',
+  'inputProblem.search.quotes':
     'Une espace est attendue derrière chaque mot, et une fin pour chaque guillemet : {got}',
 };

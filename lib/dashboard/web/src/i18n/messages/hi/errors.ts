@@ -24,6 +24,10 @@ export const errors: Translation<typeof english> = {
     'सामूहिक रूप से हटाना तभी पूर्ववत किया जा सकता है जब वह समाप्त हो चुका हो।',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'इस आईडी का आवर्ती जॉब पहले से है। कोई दूसरी आईडी चुनें।',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE': 'भेजा गया डेटा बहुत बड़ा है। कुछ नहीं किया गया।',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY': 'भेजा गया डेटा पूरा नहीं पहुँचा। कुछ नहीं किया गया।',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'कोई और इस जॉब को बार-बार बदल रहा है। कुछ नहीं किया गया; फिर कोशिश करें।',
   'error.server.title': 'कुछ गड़बड़ हो गई',
   'error.server.text': 'ऐप्लिकेशन जवाब नहीं दे सका। कारण उसके लॉग में है।',
 };

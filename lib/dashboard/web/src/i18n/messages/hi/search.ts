@@ -29,24 +29,24 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': 'एक घंटा पहले',
   'search.hoursAgo.24': 'एक दिन पहले',
   'search.hoursAgo.168': 'एक सप्ताह पहले',
-  'searchProblem.behind': '{qualifier}: इसके बाद कुछ होना चाहिए।',
-  'searchProblem.twice': '{qualifier}: केवल एक बार हो सकता है।',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}: इसके बाद कुछ होना चाहिए।',
+  'inputProblem.search.twice': '{qualifier}: केवल एक बार हो सकता है।',
+  'inputProblem.search.unknown':
     '{qualifier}: कोई विशेषक नहीं है। ज्ञात विशेषक: {known}। इसी पाठ को खोजने के लिए इसे उद्धरण चिह्नों में लिखें।',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}: कोई विशेषक नहीं है। क्या आपका मतलब "{likely}:" था? इसी पाठ को खोजने के लिए इसे उद्धरण चिह्नों में लिखें।',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}: 2026-01-31 जैसी तारीख, 2026-01-31T14:30 जैसा समय, 14:30 जैसा दिन का समय, या कितना पहले (90s, 15m, 6h, 2d, 1w) अपेक्षित है; मिला "{got}"।',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}: किसी चिह्न के बाद अवधि, जैसे >5s, <=500ms या >1.5h, या बीच में बिंदुओं वाली दो अवधियाँ, जैसे 1s..5s, अपेक्षित हैं; मिला "{got}"।',
-  'searchProblem.queue': '{qualifier}: किसी कतार का नाम अपेक्षित है; मिला "{got}"।',
-  'searchProblem.state': '{qualifier}: किसी स्थिति का नाम अपेक्षित है; मिला "{got}"।',
-  'searchProblem.job': '{qualifier}: किसी जॉब की आईडी अपेक्षित है; मिला "{got}"।',
-  'searchProblem.batch': '{qualifier}: किसी बैच की आईडी अपेक्षित है; मिला "{got}"।',
-  'searchProblem.bulk': '{qualifier}: किसी सामूहिक कार्रवाई की आईडी अपेक्षित है; मिला "{got}"।',
-  'searchProblem.hidden': '{qualifier}: तर्क यहाँ नहीं दिखाए जाते, या सभी नहीं दिखाए जाते।',
-  'searchProblem.long': 'अधिकतम {most} अक्षर हो सकते हैं।',
-  'searchProblem.nul': 'पाठ में NUL अक्षर नहीं हो सकता।',
-  'searchProblem.terms': 'अधिकतम {most} शर्तें हो सकती हैं।',
-  'searchProblem.quotes': 'हर शब्द के बाद एक रिक्त स्थान और हर उद्धरण चिह्न का अंत अपेक्षित है: {got}',
+  'inputProblem.search.queue': '{qualifier}: किसी कतार का नाम अपेक्षित है; मिला "{got}"।',
+  'inputProblem.search.state': '{qualifier}: किसी स्थिति का नाम अपेक्षित है; मिला "{got}"।',
+  'inputProblem.search.job': '{qualifier}: किसी जॉब की आईडी अपेक्षित है; मिला "{got}"।',
+  'inputProblem.search.batch': '{qualifier}: किसी बैच की आईडी अपेक्षित है; मिला "{got}"।',
+  'inputProblem.search.bulk': '{qualifier}: किसी सामूहिक कार्रवाई की आईडी अपेक्षित है; मिला "{got}"।',
+  'inputProblem.search.hidden': '{qualifier}: तर्क यहाँ नहीं दिखाए जाते, या सभी नहीं दिखाए जाते।',
+  'inputProblem.search.long': 'अधिकतम {most} अक्षर हो सकते हैं।',
+  'inputProblem.search.nul': 'पाठ में NUL अक्षर नहीं हो सकता।',
+  'inputProblem.search.terms': 'अधिकतम {most} शर्तें हो सकती हैं।',
+  'inputProblem.search.quotes': 'हर शब्द के बाद एक रिक्त स्थान और हर उद्धरण चिह्न का अंत अपेक्षित है: {got}',
 };

@@ -25,6 +25,12 @@ export const errors: Translation<typeof english> = {
   'errorCode.HANGFIRE_DASHBOARD_NOT_UNDOABLE': '元に戻せるのは、終了した一括削除のみです。',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'このIDの定期ジョブはすでに存在します。別のIDを指定してください。',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE':
+    '送信されたデータが大きすぎます。何も行われませんでした。',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY':
+    '送信されたデータが最後まで届きませんでした。何も行われませんでした。',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'ジョブがほかから繰り返し変更されています。何も行われませんでした。もう一度お試しください。',
   'error.server.title': '問題が発生しました',
   'error.server.text': 'アプリケーションが応答できませんでした。原因はログを確認してください。',
 };

@@ -8,6 +8,7 @@ import { common } from './common';
 import { errors } from './errors';
 import { failures } from './failures';
 import { flow } from './flow';
+import { inputProblems } from './input-problems';
 import { job } from './job';
 import { jobs } from './jobs';
 import { newJob } from './new-job';
@@ -40,6 +41,7 @@ export const ja: Translation<typeof en> = {
   ...tables,
   ...waiting,
   ...bulkOperations,
+  ...inputProblems,
   ...job,
   ...newJob,
   ...flow,

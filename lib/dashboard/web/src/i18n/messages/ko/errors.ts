@@ -24,6 +24,12 @@ export const errors: Translation<typeof english> = {
   'errorCode.HANGFIRE_DASHBOARD_NOT_UNDOABLE': '끝난 일괄 삭제만 되돌릴 수 있습니다.',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     '이 ID의 반복 작업이 이미 있습니다. 다른 ID를 선택하세요.',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE':
+    '보낸 데이터가 너무 큽니다. 아무것도 하지 않았습니다.',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY':
+    '보낸 데이터가 모두 도착하지 않았습니다. 아무것도 하지 않았습니다.',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    '다른 곳에서 작업을 계속 바꾸고 있습니다. 아무것도 하지 않았습니다. 다시 시도하세요.',
   'error.server.title': '문제가 발생했습니다',
   'error.server.text': '애플리케이션이 응답하지 못했습니다. 원인은 애플리케이션 로그에 있습니다.',
 };

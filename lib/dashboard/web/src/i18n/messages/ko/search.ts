@@ -29,24 +29,24 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': '1시간 전',
   'search.hoursAgo.24': '하루 전',
   'search.hoursAgo.168': '일주일 전',
-  'searchProblem.behind': '{qualifier}: 뒤에 내용이 있어야 합니다.',
-  'searchProblem.twice': '{qualifier}: 한 번만 쓸 수 있습니다.',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}: 뒤에 내용이 있어야 합니다.',
+  'inputProblem.search.twice': '{qualifier}: 한 번만 쓸 수 있습니다.',
+  'inputProblem.search.unknown':
     '{qualifier}: 한정어가 아닙니다. 사용할 수 있는 것은 {known}입니다. 이 텍스트 자체를 찾으려면 따옴표로 묶으세요.',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}: 한정어가 아닙니다. “{likely}:”을 뜻하셨나요? 이 텍스트 자체를 찾으려면 따옴표로 묶으세요.',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}: 2026-01-31 같은 날짜, 2026-01-31T14:30 같은 시각, 14:30 같은 하루 중 시각 또는 얼마나 전인지(90s, 15m, 6h, 2d, 1w)가 필요합니다. 입력: “{got}”',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}: >5s, <=500ms, >1.5h처럼 기호 뒤의 길이 또는 1s..5s처럼 점으로 이은 두 길이가 필요합니다. 입력: “{got}”',
-  'searchProblem.queue': '{qualifier}: 큐 이름이 필요합니다. 입력: “{got}”',
-  'searchProblem.state': '{qualifier}: 상태 이름이 필요합니다. 입력: “{got}”',
-  'searchProblem.job': '{qualifier}: 작업 ID가 필요합니다. 입력: “{got}”',
-  'searchProblem.batch': '{qualifier}: 배치 ID가 필요합니다. 입력: “{got}”',
-  'searchProblem.bulk': '{qualifier}: 일괄 작업 ID가 필요합니다. 입력: “{got}”',
-  'searchProblem.hidden': '{qualifier}: 여기서는 인수가 표시되지 않거나 일부만 표시됩니다.',
-  'searchProblem.long': '최대 {most}자까지 가능합니다.',
-  'searchProblem.nul': '텍스트에 NUL 문자를 쓸 수 없습니다.',
-  'searchProblem.terms': '조건은 최대 {most}개까지 가능합니다.',
-  'searchProblem.quotes': '각 단어 뒤에는 공백이, 각 따옴표에는 끝이 있어야 합니다: {got}',
+  'inputProblem.search.queue': '{qualifier}: 큐 이름이 필요합니다. 입력: “{got}”',
+  'inputProblem.search.state': '{qualifier}: 상태 이름이 필요합니다. 입력: “{got}”',
+  'inputProblem.search.job': '{qualifier}: 작업 ID가 필요합니다. 입력: “{got}”',
+  'inputProblem.search.batch': '{qualifier}: 배치 ID가 필요합니다. 입력: “{got}”',
+  'inputProblem.search.bulk': '{qualifier}: 일괄 작업 ID가 필요합니다. 입력: “{got}”',
+  'inputProblem.search.hidden': '{qualifier}: 여기서는 인수가 표시되지 않거나 일부만 표시됩니다.',
+  'inputProblem.search.long': '최대 {most}자까지 가능합니다.',
+  'inputProblem.search.nul': '텍스트에 NUL 문자를 쓸 수 없습니다.',
+  'inputProblem.search.terms': '조건은 최대 {most}개까지 가능합니다.',
+  'inputProblem.search.quotes': '각 단어 뒤에는 공백이, 각 따옴표에는 끝이 있어야 합니다: {got}',
 };

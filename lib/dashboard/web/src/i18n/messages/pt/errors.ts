@@ -26,6 +26,12 @@ export const errors: Translation<typeof english> = {
     'Só é possível desfazer uma exclusão em massa que já terminou.',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'Já existe um job recorrente com este id. Escolha outro.',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE':
+    'Os dados enviados são grandes demais. Nada foi feito.',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY':
+    'Os dados enviados não chegaram inteiros. Nada foi feito.',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'O job está sendo alterado repetidamente por outra parte. Nada foi feito; tente de novo.',
   'error.server.title': 'Algo deu errado',
   'error.server.text': 'A aplicação não conseguiu responder. O motivo está no log dela.',
 };

@@ -29,26 +29,26 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': 'há uma hora',
   'search.hoursAgo.24': 'há um dia',
   'search.hoursAgo.168': 'há uma semana',
-  'searchProblem.behind': '{qualifier}: falta algo depois dele.',
-  'searchProblem.twice': '{qualifier}: só pode aparecer uma vez.',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}: falta algo depois dele.',
+  'inputProblem.search.twice': '{qualifier}: só pode aparecer uma vez.',
+  'inputProblem.search.unknown':
     '{qualifier}: não é um qualificador. Os conhecidos são {known}. Para procurar o próprio texto, coloque-o entre aspas.',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}: não é um qualificador. Você quis dizer “{likely}:”? Para procurar o próprio texto, coloque-o entre aspas.',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}: esperava-se uma data como 2026-01-31, um momento como 2026-01-31T14:30, uma hora como 14:30 ou há quanto tempo: 90s, 15m, 6h, 2d, 1w; recebido: “{got}”.',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}: esperava-se uma duração depois de um sinal, como >5s, <=500ms ou >1.5h, ou duas com pontos entre elas, como 1s..5s; recebido: “{got}”.',
-  'searchProblem.queue': '{qualifier}: esperava-se o nome de uma fila; recebido: “{got}”.',
-  'searchProblem.state': '{qualifier}: esperava-se o nome de um estado; recebido: “{got}”.',
-  'searchProblem.job': '{qualifier}: esperava-se o id de um job; recebido: “{got}”.',
-  'searchProblem.batch': '{qualifier}: esperava-se o id de um lote; recebido: “{got}”.',
-  'searchProblem.bulk':
+  'inputProblem.search.queue': '{qualifier}: esperava-se o nome de uma fila; recebido: “{got}”.',
+  'inputProblem.search.state': '{qualifier}: esperava-se o nome de um estado; recebido: “{got}”.',
+  'inputProblem.search.job': '{qualifier}: esperava-se o id de um job; recebido: “{got}”.',
+  'inputProblem.search.batch': '{qualifier}: esperava-se o id de um lote; recebido: “{got}”.',
+  'inputProblem.search.bulk':
     '{qualifier}: esperava-se o id de uma operação em massa; recebido: “{got}”.',
-  'searchProblem.hidden': '{qualifier}: os argumentos não são exibidos aqui, ou não todos.',
-  'searchProblem.long': 'São possíveis no máximo {most} caracteres.',
-  'searchProblem.nul': 'O texto não pode conter caracteres NUL.',
-  'searchProblem.terms': 'São possíveis no máximo {most} termos.',
-  'searchProblem.quotes':
+  'inputProblem.search.hidden': '{qualifier}: os argumentos não são exibidos aqui, ou não todos.',
+  'inputProblem.search.long': 'São possíveis no máximo {most} caracteres.',
+  'inputProblem.search.nul': 'O texto não pode conter caracteres NUL.',
+  'inputProblem.search.terms': 'São possíveis no máximo {most} termos.',
+  'inputProblem.search.quotes':
     'Esperava-se um espaço depois de cada palavra e um fim para cada aspa: {got}',
 };

@@ -25,6 +25,11 @@ export const errors: Translation<typeof english> = {
     'Отменить можно только завершённое массовое удаление.',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'Периодическая задача с таким идентификатором уже есть. Выберите другой.',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE':
+    'Отправлено слишком много данных. Ничего не сделано.',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY': 'Данные дошли не полностью. Ничего не сделано.',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'Задачу всё время изменяет что-то ещё. Ничего не сделано; попробуйте ещё раз.',
   'error.server.title': 'Что-то пошло не так',
   'error.server.text': 'Приложение не смогло ответить. Причина указана в его журнале.',
 };

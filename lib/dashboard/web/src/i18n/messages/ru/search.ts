@@ -29,24 +29,27 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': 'час назад',
   'search.hoursAgo.24': 'сутки назад',
   'search.hoursAgo.168': 'неделю назад',
-  'searchProblem.behind': '{qualifier}: после него должно что-то стоять.',
-  'searchProblem.twice': '{qualifier}: может встречаться только один раз.',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}: после него должно что-то стоять.',
+  'inputProblem.search.twice': '{qualifier}: может встречаться только один раз.',
+  'inputProblem.search.unknown':
     '{qualifier}: не является условием. Известны: {known}. Чтобы искать сам текст, заключите его в кавычки.',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}: не является условием. Возможно, вы имели в виду «{likely}:»? Чтобы искать сам текст, заключите его в кавычки.',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}: ожидается дата, например 2026-01-31, момент, например 2026-01-31T14:30, время суток, например 14:30, или как давно: 90s, 15m, 6h, 2d, 1w; указано «{got}».',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}: ожидается длительность после знака, например >5s, <=500ms или >1.5h, или две с точками между ними, например 1s..5s; указано «{got}».',
-  'searchProblem.queue': '{qualifier}: ожидается имя очереди; указано «{got}».',
-  'searchProblem.state': '{qualifier}: ожидается имя состояния; указано «{got}».',
-  'searchProblem.job': '{qualifier}: ожидается идентификатор задания; указано «{got}».',
-  'searchProblem.batch': '{qualifier}: ожидается идентификатор пакета; указано «{got}».',
-  'searchProblem.bulk': '{qualifier}: ожидается идентификатор массовой операции; указано «{got}».',
-  'searchProblem.hidden': '{qualifier}: аргументы здесь не показываются или показываются не все.',
-  'searchProblem.long': 'Допустимо символов: не более {most}.',
-  'searchProblem.nul': 'Текст не может содержать символы NUL.',
-  'searchProblem.terms': 'Допустимо условий: не более {most}.',
-  'searchProblem.quotes': 'Ожидается пробел после каждого слова и закрытие каждой кавычки: {got}',
+  'inputProblem.search.queue': '{qualifier}: ожидается имя очереди; указано «{got}».',
+  'inputProblem.search.state': '{qualifier}: ожидается имя состояния; указано «{got}».',
+  'inputProblem.search.job': '{qualifier}: ожидается идентификатор задания; указано «{got}».',
+  'inputProblem.search.batch': '{qualifier}: ожидается идентификатор пакета; указано «{got}».',
+  'inputProblem.search.bulk':
+    '{qualifier}: ожидается идентификатор массовой операции; указано «{got}».',
+  'inputProblem.search.hidden':
+    '{qualifier}: аргументы здесь не показываются или показываются не все.',
+  'inputProblem.search.long': 'Допустимо символов: не более {most}.',
+  'inputProblem.search.nul': 'Текст не может содержать символы NUL.',
+  'inputProblem.search.terms': 'Допустимо условий: не более {most}.',
+  'inputProblem.search.quotes':
+    'Ожидается пробел после каждого слова и закрытие каждой кавычки: {got}',
 };

@@ -24,6 +24,11 @@ export const errors: Translation<typeof english> = {
   'errorCode.HANGFIRE_DASHBOARD_NOT_UNDOABLE': 'Yalnızca bitmiş bir toplu silme geri alınabilir.',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     'Bu kimlikte yinelenen bir iş zaten var. Başka bir kimlik seçin.',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE': 'Gönderilen veri çok büyük. Hiçbir şey yapılmadı.',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY':
+    'Gönderilen veri eksik geldi. Hiçbir şey yapılmadı.',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE':
+    'İşi sürekli başka bir şey değiştiriyor. Hiçbir şey yapılmadı; yeniden deneyin.',
   'error.server.title': 'Bir şeyler ters gitti',
   'error.server.text': 'Uygulama yanıt veremedi. Nedeni günlüğünde yazar.',
 };

@@ -29,26 +29,27 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': 'bir saat önce',
   'search.hoursAgo.24': 'bir gün önce',
   'search.hoursAgo.168': 'bir hafta önce',
-  'searchProblem.behind': '{qualifier}: arkasında bir şey bekleniyor.',
-  'searchProblem.twice': '{qualifier}: yalnızca bir kez kullanılabilir.',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}: arkasında bir şey bekleniyor.',
+  'inputProblem.search.twice': '{qualifier}: yalnızca bir kez kullanılabilir.',
+  'inputProblem.search.unknown':
     '{qualifier}: bir niteleyici değil. Bilinenler: {known}. Metnin kendisini aramak için onu tırnak içine alın.',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}: bir niteleyici değil. “{likely}:” mi demek istediniz? Metnin kendisini aramak için onu tırnak içine alın.',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}: 2026-01-31 gibi bir tarih, 2026-01-31T14:30 gibi bir zaman, 14:30 gibi bir saat ya da ne kadar önce olduğu (90s, 15m, 6h, 2d, 1w) bekleniyor; “{got}” yazılmış.',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}: >5s, <=500ms ya da >1.5h gibi bir işaretin arkasında bir süre ya da 1s..5s gibi aralarında noktalar olan iki süre bekleniyor; “{got}” yazılmış.',
-  'searchProblem.queue': '{qualifier}: bir kuyruğun adı bekleniyor; “{got}” yazılmış.',
-  'searchProblem.state': '{qualifier}: bir durumun adı bekleniyor; “{got}” yazılmış.',
-  'searchProblem.job': '{qualifier}: bir işin kimliği bekleniyor; “{got}” yazılmış.',
-  'searchProblem.batch': '{qualifier}: bir toplu işin kimliği bekleniyor; “{got}” yazılmış.',
-  'searchProblem.bulk': '{qualifier}: bir toplu işlemin kimliği bekleniyor; “{got}” yazılmış.',
-  'searchProblem.hidden':
+  'inputProblem.search.queue': '{qualifier}: bir kuyruğun adı bekleniyor; “{got}” yazılmış.',
+  'inputProblem.search.state': '{qualifier}: bir durumun adı bekleniyor; “{got}” yazılmış.',
+  'inputProblem.search.job': '{qualifier}: bir işin kimliği bekleniyor; “{got}” yazılmış.',
+  'inputProblem.search.batch': '{qualifier}: bir toplu işin kimliği bekleniyor; “{got}” yazılmış.',
+  'inputProblem.search.bulk':
+    '{qualifier}: bir toplu işlemin kimliği bekleniyor; “{got}” yazılmış.',
+  'inputProblem.search.hidden':
     '{qualifier}: bağımsız değişkenler burada gösterilmiyor ya da hepsi gösterilmiyor.',
-  'searchProblem.long': 'En fazla {most} karakter olabilir.',
-  'searchProblem.nul': 'Metinde NUL karakteri olamaz.',
-  'searchProblem.terms': 'En fazla {most} terim olabilir.',
-  'searchProblem.quotes':
+  'inputProblem.search.long': 'En fazla {most} karakter olabilir.',
+  'inputProblem.search.nul': 'Metinde NUL karakteri olamaz.',
+  'inputProblem.search.terms': 'En fazla {most} terim olabilir.',
+  'inputProblem.search.quotes':
     'Her sözcüğün arkasında bir boşluk ve her tırnağın bir sonu bekleniyor: {got}',
 };

@@ -23,6 +23,9 @@ export const errors: Translation<typeof english> = {
   'errorCode.HANGFIRE_DASHBOARD_NOT_UNDOABLE': '只能撤销已结束的批量删除。',
   'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
     '已存在使用此标识的周期性作业。请选择其他标识。',
+  'errorCode.HANGFIRE_DASHBOARD_BODY_TOO_LARGE': '发送的数据太大。未执行任何操作。',
+  'errorCode.HANGFIRE_DASHBOARD_UNREADABLE_BODY': '发送的数据没有完整到达。未执行任何操作。',
+  'errorCode.HANGFIRE_CONCURRENT_CHANGE': '该作业不断被其他操作更改。未执行任何操作；请重试。',
   'error.server.title': '出错了',
   'error.server.text': '应用无法响应。原因请见其日志。',
 };

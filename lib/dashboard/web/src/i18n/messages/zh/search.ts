@@ -29,24 +29,24 @@ export const search: Translation<typeof english> = {
   'search.hoursAgo.1': '1 小时前',
   'search.hoursAgo.24': '1 天前',
   'search.hoursAgo.168': '1 周前',
-  'searchProblem.behind': '{qualifier}：后面应有内容。',
-  'searchProblem.twice': '{qualifier}：只能出现一次。',
-  'searchProblem.unknown':
+  'inputProblem.search.behind': '{qualifier}：后面应有内容。',
+  'inputProblem.search.twice': '{qualifier}：只能出现一次。',
+  'inputProblem.search.unknown':
     '{qualifier}：不是限定词。已知的有 {known}。要查找该文本本身，请将其放在引号中。',
-  'searchProblem.likely':
+  'inputProblem.search.likely':
     '{qualifier}：不是限定词。您是想用“{likely}:”吗？要查找该文本本身，请将其放在引号中。',
-  'searchProblem.instant':
+  'inputProblem.search.instant':
     '{qualifier}：应为日期（如 2026-01-31）、时间（如 2026-01-31T14:30）、一天中的时刻（如 14:30）或多久以前：90s、15m、6h、2d、1w；输入的是“{got}”。',
-  'searchProblem.range':
+  'inputProblem.search.range':
     '{qualifier}：应为符号后的时长（如 >5s、<=500ms 或 >1.5h），或用点连接的两个时长（如 1s..5s）；输入的是“{got}”。',
-  'searchProblem.queue': '{qualifier}：应为队列名称；输入的是“{got}”。',
-  'searchProblem.state': '{qualifier}：应为状态名称；输入的是“{got}”。',
-  'searchProblem.job': '{qualifier}：应为作业 ID；输入的是“{got}”。',
-  'searchProblem.batch': '{qualifier}：应为批次 ID；输入的是“{got}”。',
-  'searchProblem.bulk': '{qualifier}：应为批量操作 ID；输入的是“{got}”。',
-  'searchProblem.hidden': '{qualifier}：此处不显示参数，或不显示全部参数。',
-  'searchProblem.long': '最多 {most} 个字符。',
-  'searchProblem.nul': '文本不能包含 NUL 字符。',
-  'searchProblem.terms': '最多 {most} 个条件。',
-  'searchProblem.quotes': '每个词后应有空格，每个引号都应闭合：{got}',
+  'inputProblem.search.queue': '{qualifier}：应为队列名称；输入的是“{got}”。',
+  'inputProblem.search.state': '{qualifier}：应为状态名称；输入的是“{got}”。',
+  'inputProblem.search.job': '{qualifier}：应为作业 ID；输入的是“{got}”。',
+  'inputProblem.search.batch': '{qualifier}：应为批次 ID；输入的是“{got}”。',
+  'inputProblem.search.bulk': '{qualifier}：应为批量操作 ID；输入的是“{got}”。',
+  'inputProblem.search.hidden': '{qualifier}：此处不显示参数，或不显示全部参数。',
+  'inputProblem.search.long': '最多 {most} 个字符。',
+  'inputProblem.search.nul': '文本不能包含 NUL 字符。',
+  'inputProblem.search.terms': '最多 {most} 个条件。',
+  'inputProblem.search.quotes': '每个词后应有空格，每个引号都应闭合：{got}',
 };

@@ -1,6 +1,7 @@
 import type { CronPreviewAnswer } from '../../../../../answers/recurring';
 import { errorSentence } from '../../../api/error-sentence';
-import { messageFor, t } from '../../../i18n/translate';
+import { problemWords } from '../../../api/input-problems';
+import { t } from '../../../i18n/translate';
 import css from './cron-preview.module.css';
 import { NextTimes } from './next-times';
 
@@ -21,12 +22,7 @@ export function CronPreview({ query: { data, error }, timeZone }: CronPreviewPro
           <NextTimes times={data.nextTimes} timeZone={timeZone} />
         </>
       ) : (
-        <>
-          <p class={css.problem}>{messageFor(`cron.invalid.${data.field}`) ?? t('cron.invalid')}</p>
-          <p class="muted foreign" lang="en">
-            {data.problem}
-          </p>
-        </>
+        <p class={css.problem}>{problemWords(data.because) ?? data.problem}</p>
       )}
     </div>
   );
