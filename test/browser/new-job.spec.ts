@@ -51,6 +51,16 @@ describe.each(placesOf(import.meta.url))('A new job on $platform, $where', (plac
   });
   afterAll(() => site.close());
 
+  it('is refused in the language of the reader', async () => {
+    const page = await site.open('/new-job', { locale: 'ru-RU' });
+    await page.getByLabel('Класс и метод').selectOption('InvoiceService.send');
+    await page.getByLabel('Очередь', { exact: true }).fill('No Queue');
+    await page.getByRole('button', { name: 'Создать задачу' }).click();
+
+    await page.getByText('Имя очереди — от 1 до 50 строчных латинских букв').waitFor();
+    await site.refused(422, 1);
+  });
+
   it('is created with JSON for each argument, and then shown', async () => {
     const page = await site.open('/jobs/all');
     await page.getByRole('link', { name: 'New job' }).click();
@@ -61,6 +71,8 @@ describe.each(placesOf(import.meta.url))('A new job on $platform, $where', (plac
     await page.getByLabel('number', { exact: true }).fill('4');
     await page.getByLabel('options', { exact: true }).fill('{"to": ');
     await page.getByText('This is not JSON').waitFor();
+    await page.getByLabel('options', { exact: true }).fill('{"to":\n"a" 7}');
+    await page.getByText('This is not JSON: see line 2, column 5.').waitFor();
     await settles(async () => expect(await button.isDisabled()).toBe(true));
     await expectGoodLooks(page);
     await page.getByLabel('options', { exact: true }).fill('{"to": "grace@example.org"}');

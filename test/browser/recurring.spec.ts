@@ -177,7 +177,7 @@ describe.each(placesOf(import.meta.url))('Recurring jobs on $platform, $where', 
 
     await cron.fill('0 25 * * *');
     await preview('The hours cannot be understood.');
-    await preview(/Invalid hour in "0 25 \* \* \*": expected .* got "25"/);
+    await preview(/Expected numbers from 0 to 23, forms such as .* got “25”/);
     await settles(async () => expect(await button('Save').isDisabled()).toBe(true));
     await settles(async () => expect(await cron.getAttribute('aria-invalid')).toBe('true'));
     await cron.press('Enter');
@@ -188,7 +188,7 @@ describe.each(placesOf(import.meta.url))('Recurring jobs on $platform, $where', 
     await preview('This is no valid cron expression.');
     await cron.fill('30 9 * * 1-5');
     await zone.fill('Europe/Istanbool');
-    await preview('There is no such time zone.');
+    await preview('There is no time zone “Europe/Istanbool”. Did you mean “Europe/Istanbul”?');
 
     await zone.fill('Europe/Berlin');
     await preview('At 09:30, Monday through Friday');
@@ -272,6 +272,21 @@ describe('Recurring jobs', () => {
     await page.getByRole('table', { name: 'Last runs' }).waitFor();
 
     await expectGoodLooks(page);
+  });
+
+  it('are edited in the language of the reader, also where the expression is wrong', async () => {
+    const page = await site.open('/recurring/details?id=hourly', { locale: 'de-DE' });
+    await page.getByRole('button', { name: 'Bearbeiten' }).click();
+    const cron = page.getByRole('dialog').getByLabel('Cron-Ausdruck');
+
+    await cron.fill('0 25 * * *');
+    await page.getByText('Erwartet werden Zahlen von 0 bis 23').waitFor();
+    await page.getByText('angegeben ist „25“').waitFor();
+    await cron.fill('0 9 * * MONDAY');
+    await page.getByText('Meinten Sie „MON“?').waitFor();
+    await page.getByRole('dialog').getByLabel('Zeitzone').fill('Europe/Istanbool');
+    await cron.fill('0 9 * * MON');
+    await page.getByText('Meinten Sie „Europe/Istanbul“?').waitFor();
   });
 
   it('are edited in a dialog that is readable by everybody', async () => {
