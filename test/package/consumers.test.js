@@ -57,6 +57,27 @@ describe('Packed library', () => {
         ]);
       });
 
+      it('runs a job once in hybrid, microservice and standalone applications, inside global guards by option', async () => {
+        const printed = await node('microservices.js');
+        assert.deepEqual(printed.trim().split('\n'), [
+          'hybrid: run, shutdown, hello ada',
+          'hybrid, global: APP_GUARD rpc, app rpc, APP_GUARD hangfire, app hangfire, run, shutdown, hello ada',
+          'hybrid, global, apart: APP_GUARD hangfire, app hangfire, run, shutdown, hello ada',
+          'microservice: APP_GUARD rpc, app rpc, run, shutdown, hello ada',
+          'microservice, global: APP_GUARD rpc, app rpc, APP_GUARD hangfire, app hangfire, run, shutdown, hello ada',
+          'standalone, global: APP_GUARD hangfire, run, shutdown, hello ada',
+        ]);
+      });
+
+      for (const kind of ['hybrid', 'microservice', 'standalone']) {
+        it(`lets a job end before a signal ends a ${kind} application`, async () => {
+          await assert.rejects(
+            node('microservices.js', kind),
+            /\nthe job ends\nshutdown by SIGTERM\n/,
+          );
+        });
+      }
+
       it('serves the dashboard, on Express', async () => {
         assert.match(
           await node('dashboard.js'),
