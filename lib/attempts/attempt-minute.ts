@@ -5,20 +5,20 @@ import { attemptSeries } from './attempt-series.js';
 import { AttemptTally } from './attempt-tally.js';
 import { OTHERS, type TallyMap } from './tally-map.js';
 
-/** More methods than so many are one, in memory as well. */
+/** A minute keeps at most this many methods apart. Attempts of further methods count under one shared name. */
 const MAX_METHODS = 5_000;
 
 /** Where attempts run. */
 export interface AttemptPlace {
   /** The name of the server. */
   readonly server: string;
-  /** The version of the application; undefined where nobody knows it. */
+  /** The version of the application; undefined where it is not known. */
   readonly version: string | undefined;
 }
 
 /** The attempts of a minute, added up in memory. */
 export class AttemptMinute {
-  /** By method, and then by queue: all series but the failures are sums of these. */
+  /** By method, and then by queue. The sums of every series except failures come from here. */
   private readonly byMethod = new Map<string, Map<string, AttemptTally>>();
   private readonly failures = attemptSeries.failures.empty();
 
@@ -91,7 +91,7 @@ function summedBy(tallies: readonly CallTally[], nameOf: (call: CallTally) => st
   return sums;
 }
 
-/** One server runs one version, so the sums are the same. */
+/** A server runs one version of the application, so its version has the same sums as the server. */
 function renamed(sums: TallyMap<AttemptTally>, name: string): TallyMap<AttemptTally> {
   const all = attemptSeries.versions.empty();
   all.merge(Array.from(sums.entries, ([, tally]) => [name, tally] as const));

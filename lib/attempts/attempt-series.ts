@@ -7,10 +7,10 @@ import { AttemptTally } from './attempt-tally.js';
 import { FailureTally } from './failure-tally.js';
 import { type Tally, type TallyKind, TallyMap } from './tally-map.js';
 
-/** What attempts are counted by, with the texts in which the counts are stored. */
+/** One way to group attempts, such as by method or by queue, and the texts in which the store keeps the sums. */
 export class AttemptSeries<T extends Tally<T>> {
   constructor(
-    /** As `Measurement.series` has it. */
+    /** The name of the series in the store, as in `Measurement.series`. */
     readonly name: string,
     private readonly kind: TallyKind<T>,
   ) {}
@@ -19,14 +19,14 @@ export class AttemptSeries<T extends Tally<T>> {
     return new TallyMap(this.kind);
   }
 
-  /** A body that cannot be read says nothing. */
+  /** A body that cannot be read gives an empty map. */
   read(body: string): TallyMap<T> {
     return TallyMap.from(this.kind, parsedJson(body));
   }
 
-  /** The sum of one name; undefined where the body has none. */
+  /** The sum of one name; undefined where the body does not have the name. */
   readOne(body: string, name: string): T | undefined {
-    // To look for the name costs little, to read all others much.
+    // Searching the text for the name is cheap, and parsing the whole body is not.
     if (!body.includes(JSON.stringify(name))) return undefined;
     return TallyMap.oneFrom(this.kind, parsedJson(body), name);
   }
@@ -38,8 +38,8 @@ export class AttemptSeries<T extends Tally<T>> {
   }
 
   /**
-   * What all servers have counted since an instant, by the first instants of the steps, in milliseconds since 1970, the
-   * oldest first. Steps in which nothing was counted are left out.
+   * The sums of all servers since an instant, one map for each step of `stepMs`. The keys are the first instants of the
+   * steps, in milliseconds since 1970, the oldest first. Steps without attempts are left out.
    */
   async sumsSince(
     store: MeasurementStore,
@@ -68,6 +68,6 @@ export const attemptSeries = {
   queues: new AttemptSeries('queues', AttemptTally.KIND),
   servers: new AttemptSeries('servers', AttemptTally.KIND),
   versions: new AttemptSeries('versions', AttemptTally.KIND),
-  /** By fingerprint. */
+  /** The names of this series are fingerprints. */
   failures: new AttemptSeries('failures', FailureTally.KIND),
 } as const;

@@ -33,7 +33,7 @@ export class AttemptTally implements Tally<AttemptTally> {
     this.waits.merge(other.waits);
   }
 
-  /** How much of the workers' time this took: what is kept where there are too many. */
+  /** How much of the workers' time these attempts took. When a map has too many names, the lightest lose theirs. */
   get weight(): number {
     return this.runs.sumMs + this.count;
   }

@@ -1,14 +1,20 @@
-/** A minute, in milliseconds: the time that a server adds attempts up by. */
+/** A minute, in milliseconds. A server adds up its attempts minute by minute. */
 export const MINUTE_MS = 60_000;
 
-/** How long minutes, hours and days are kept before they are folded into what is longer, or forgotten. */
+/**
+ * How long the store keeps minutes, hours and days. Minutes are then folded into hours, hours into days, and days are
+ * deleted.
+ */
 export const RETENTION_MS = {
   minute: 75 * MINUTE_MS,
   hour: 8 * 86_400_000,
   day: 35 * 86_400_000,
 } as const;
 
-/** How long hours are kept with all failures in one: until no minute of the hour, and no late report, is left. */
+/**
+ * How long an hour keeps all failures in one text. After this time no minute of the hour, and no late report, is left
+ * to fold into it, so the text can be split by failure.
+ */
 export const FAILURES_TOGETHER_MS = RETENTION_MS.minute + 2 * 60 * MINUTE_MS;
 
 export const minuteOf = (time: Date): Date =>

@@ -1,6 +1,6 @@
 import type { Failure } from '../storage/jobs/latest-failure.js';
 
-/** A run of a job's method that has ended, however it did. */
+/** A finished run of a job's method, failed or not. */
 export interface Attempt {
   /** `Type.method`. */
   readonly method: string;

@@ -1,10 +1,9 @@
 import { isAmount } from './duration-histogram.js';
 import type { Tally, TallyKind } from './tally-map.js';
 
-/** Nobody reads more methods or servers of one failure. */
+/** Nobody reads a longer list of the methods or servers of one failure. */
 const MAX_NAMES = 20;
 
-/** A mere number. */
 export class CountTally implements Tally<CountTally> {
   static readonly KIND: TallyKind<CountTally> = {
     from: (json) => new CountTally(isAmount(json) ? json : 0),

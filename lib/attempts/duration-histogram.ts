@@ -1,7 +1,7 @@
-/** Neighbouring buckets differ by so much: a duration that is read is at most 4 % off. */
+/** Each bucket is this many times as wide as the one before. A duration read from a bucket is at most 4 % off. */
 const GROWTH = 1.08;
 const LOG_GROWTH = Math.log(GROWTH);
-/** Longer durations count as this, in milliseconds: 30 days. */
+/** Longer durations count as 30 days, in milliseconds. */
 const MAX_MS = 30 * 86_400_000;
 const MAX_INDEX = indexOf(MAX_MS);
 
@@ -9,13 +9,14 @@ const MAX_INDEX = indexOf(MAX_MS);
 export type HistogramJson = readonly number[];
 
 /**
- * How often durations occurred, in buckets that grow by the logarithm. Histograms of several servers and times are
- * merged without any loss. Below a millisecond everything is one bucket; a clock that was set back counts there too.
+ * Counts durations in buckets that grow by a constant factor. Histograms of several servers and times can be merged
+ * without loss. The first bucket holds everything below a millisecond, and the negative durations that come from a
+ * clock that was set back.
  */
 export class DurationHistogram {
   private readonly counts = new Map<number, number>();
   count = 0;
-  /** Of all durations, in milliseconds. */
+  /** The sum of all durations, in milliseconds. */
   sumMs = 0;
 
   add(durationMs: number): void {
@@ -29,7 +30,9 @@ export class DurationHistogram {
     this.sumMs += other.sumMs;
   }
 
-  /** The duration that a share of all durations does not exceed, in milliseconds; undefined where there is none. */
+  /**
+   * The duration that this share of all durations does not exceed, in milliseconds; undefined in an empty histogram.
+   */
   quantile(share: number): number | undefined {
     let rest = Math.ceil(this.count * share);
     for (const [index, count] of [...this.counts].sort(([a], [b]) => a - b)) {
@@ -43,7 +46,7 @@ export class DurationHistogram {
     return [Math.round(this.sumMs), ...[...this.counts].flat()];
   }
 
-  /** What is no histogram is left out. */
+  /** A value that is no histogram gives an empty histogram. */
   static from(json: unknown): DurationHistogram {
     const histogram = new DurationHistogram();
     if (!Array.isArray(json) || !json.every(isAmount)) return histogram;

@@ -1,28 +1,33 @@
 import { MINUTE_MS } from './attempt-times.js';
 import type { AttemptCounts, MinuteOfAttempts } from './recent-attempts.js';
 
-/** Fewer failed attempts are no outage. */
+/** With fewer failed attempts, a method does not count as failing. */
 const LEAST_FAILED = 5;
 const LEAST_SHARE = 0.5;
-/** A short time tells an outage at once, where enough attempts were made in it; otherwise a longer one tells. */
+/**
+ * The windows over which a method is judged. The shortest window with enough attempts decides, so that a busy method is
+ * found at once. Without such a window, the longest decides.
+ */
 const WINDOWS_MINUTES = [1, 2, 10] as const;
 const LEAST_COUNT = 10;
-/** How long nothing may have run in between. */
+/** A longer gap without any attempt ends the outage. */
 const MAX_GAP_MINUTES = 10;
 
 /** A method most of whose attempts fail. */
 export interface FailingMethod {
   /** `Type.method` */
   readonly method: string;
-  /** How many of its attempts have failed since then; 1 is all of them. */
+  /** The share of its attempts that failed since `since`; 1 means all of them. */
   readonly share: number;
   readonly since: Date;
   readonly failedPerMinute: number;
-  /** The failure that it had most often; undefined where its failures are too many to be told apart. */
+  /** The failure that occurred most often; undefined where there were too many failures to tell them apart. */
   readonly fingerprint: string | undefined;
 }
 
-/** The methods most of whose attempts fail now, those with the most failed attempts first. */
+/**
+ * The methods that fail in most of their attempts now. The method with the most failed attempts per minute comes first.
+ */
 export function failingMethods(minutes: readonly MinuteOfAttempts[], now: Date): FailingMethod[] {
   const latest = minutes.filter(
     ({ fromMs }) => now.getTime() - fromMs < Math.max(...WINDOWS_MINUTES) * MINUTE_MS,
@@ -75,7 +80,7 @@ function failingMethod(
   };
 }
 
-/** The latest minutes in which most attempts failed, without one in between in which most succeeded. */
+/** The latest minutes, back to a minute in which most attempts succeeded, or to a gap. */
 function outageIn(attempts: readonly MethodMinute[]): readonly MethodMinute[] {
   let first = attempts.length - 1;
   for (let index = first - 1; index >= 0; index -= 1) {

@@ -8,12 +8,17 @@ import type { FailureTally } from './failure-tally.js';
 const PREFIX = 'failure:';
 const LONG_AGO = new Date(0);
 
-/** The series with the attempts of one failure, once their hour is over. Its bodies are those of `failures`, with one name. */
+/**
+ * The series with the attempts of one failure, after their hour is over. Its bodies look like those of `failures`, with
+ * a single name in each.
+ */
 export const seriesOfFailure = (fingerprint: string): string => `${PREFIX}${fingerprint}`;
 
 export const isSeriesOfFailure = (series: string): boolean => series.startsWith(PREFIX);
 
-/** For `MeasurementStore.split`: the page of one failure must not read all others. */
+/**
+ * For `MeasurementStore.split`: with a series for each failure, the page of one failure need not read all the others.
+ */
 export const splitFailures = (body: string): SplitMeasurement[] =>
   Array.from(attemptSeries.failures.read(body).entries, (entry) => ({
     series: seriesOfFailure(entry[0]),
@@ -25,7 +30,7 @@ export interface FailureStep {
   readonly tally: FailureTally;
 }
 
-/** The attempts of one failure as long as they are kept, in all levels, the oldest first. */
+/** The attempts of one failure for as long as the store keeps them, in steps of all levels, the oldest first. */
 export async function attemptsOfFailure(
   store: MeasurementStore,
   fingerprint: string,

@@ -6,12 +6,12 @@ import { type Tally, type TallyKind, TallyMap } from './tally-map.js';
 
 const MAX_TYPE_CHARS = 200;
 const MAX_MESSAGE_CHARS = 300;
-/** How many failures are told apart at a time. */
+/** How many failures are told apart in one step of time. */
 const MAX_FAILURES = 200;
-/** How many jobs stand for all of a failure's, the latest ones. */
+/** How many job ids a failure keeps as examples: those of the latest jobs. */
 const MAX_SAMPLES = 5;
 
-/** What one failure is counted by. */
+/** A failure is counted by each of these. */
 export const FAILURE_DIMENSIONS = ['methods', 'queues', 'servers', 'versions'] as const;
 export type FailureDimension = (typeof FAILURE_DIMENSIONS)[number];
 type CountsBy = Readonly<Record<FailureDimension, TallyMap<CountTally>>>;
@@ -25,7 +25,7 @@ export class FailureTally implements Tally<FailureTally> {
 
   count = 0;
   type = '';
-  /** Of the latest attempt, cut. */
+  /** The message of the latest attempt, cut. */
   message = '';
   /** The times of the first and the latest attempt, in milliseconds since 1970. */
   firstMs = Number.POSITIVE_INFINITY;

@@ -1,7 +1,10 @@
 import { attemptSeries } from './attempt-series.js';
 import { isSeriesOfFailure } from './failure-series.js';
 
-/** For `MeasurementStore.fold` and `split`. Of a series that this version does not know, the first body stays. */
+/**
+ * For `MeasurementStore.fold` and `split`. This version cannot add up a series that it does not know, so it keeps the
+ * first body.
+ */
 export function mergeBodies(series: string, bodies: readonly string[]): string {
   if (isSeriesOfFailure(series)) return attemptSeries.failures.merge(bodies);
   return isKnown(series) ? attemptSeries[series].merge(bodies) : (bodies[0] ?? '');

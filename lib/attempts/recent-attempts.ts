@@ -7,9 +7,12 @@ import type { DurationHistogram } from './duration-histogram.js';
 import type { FailureTally } from './failure-tally.js';
 import type { Tally, TallyMap } from './tally-map.js';
 
-/** How many minutes are kept, with the present one. */
+/** How many minutes are kept, including the current minute. */
 export const RECENT_MINUTES = 60;
-/** Servers report the last seconds of a minute when it is over, and their clocks differ a little. */
+/**
+ * How many minutes are read again. Servers report the last seconds of a minute after it is over, and their clocks
+ * differ a little.
+ */
 const UNSETTLED_MINUTES = 2;
 
 export interface AttemptCounts {
@@ -24,26 +27,26 @@ export interface QueueAttempts extends AttemptCounts {
 export interface FailureCounts {
   readonly count: number;
   readonly type: string;
-  /** Of the latest attempt. */
+  /** The message of the latest attempt. */
   readonly message: string;
   readonly lastMs: number;
   readonly lastJobId: string | undefined;
-  /** How often it happened in each method. */
+  /** How often the failure happened in each method. */
   readonly methods: ReadonlyMap<string, number>;
 }
 
-/** What all servers together ran in a minute. */
+/** All attempts of all servers in one minute. */
 export interface MinuteOfAttempts {
   readonly fromMs: number;
   readonly methods: ReadonlyMap<string, AttemptCounts>;
   readonly queues: ReadonlyMap<string, QueueAttempts>;
-  /** By fingerprint. */
+  /** The keys are fingerprints. */
   readonly failures: ReadonlyMap<string, FailureCounts>;
 }
 
 /**
- * The attempts of the last hour, by minutes. A minute is read until it is settled, and then kept, so that a look costs
- * the last minutes only.
+ * The attempts of the last hour, minute by minute. Each read asks the store only for the latest minutes, which may
+ * still change, and keeps the older ones.
  */
 export class RecentAttempts {
   private minutes: readonly MinuteOfAttempts[] = [];
@@ -54,7 +57,7 @@ export class RecentAttempts {
     private readonly clock: Clock,
   ) {}
 
-  /** The minutes in which anything ran, the oldest first. */
+  /** The minutes with at least one attempt, the oldest first. */
   async read(): Promise<readonly MinuteOfAttempts[]> {
     const presentMs = minuteOf(this.clock.now()).getTime();
     const firstMs = presentMs - (RECENT_MINUTES - 1) * MINUTE_MS;
@@ -88,7 +91,7 @@ function mapOf<T extends Tally<T>, V>(
   return new Map(Array.from(tallies?.entries ?? [], ([name, tally]) => [name, read(tally)]));
 }
 
-/** Without the histograms: there may be a thousand methods in each minute. */
+/** Leaves out the histograms: there may be a thousand methods in each minute. */
 const countsOf = ({ count, failed }: AttemptTally): AttemptCounts => ({ count, failed });
 
 const queueOf = (tally: AttemptTally): QueueAttempts => ({

@@ -1,20 +1,23 @@
-/** A sum that others of its kind can be added to. */
+/** A sum to which other sums of its kind can be added. */
 export interface Tally<T> {
-  /** What decides which ones keep their names where there are too many. */
+  /** When a map has too many names, the tallies with the lowest weight lose theirs. */
   readonly weight: number;
   merge(other: T): void;
 }
 
 export interface TallyKind<T extends Tally<T>> {
-  /** Of what this or another version of the library wrote as JSON, or somebody has damaged; an empty one of nothing. */
+  /** Reads the JSON that this or another version of the library wrote. Damaged JSON, or none, gives an empty tally. */
   readonly from: (json: unknown) => T;
   readonly maxNames: number;
 }
 
-/** The name that all others share where there are too many. No method, queue, server, version or failure is named so. */
+/**
+ * The name that all other tallies share when there are too many names. Nothing else has this name: no method, queue,
+ * server, version or failure.
+ */
 export const OTHERS = '';
 
-/** Tallies by name, so many at most: the lightest ones share a name when there are more. */
+/** Tallies by name. The number of names is bounded: when there are more, the lightest tallies share one name. */
 export class TallyMap<T extends Tally<T>> {
   private readonly tallies = new Map<string, T>();
 
@@ -28,13 +31,13 @@ export class TallyMap<T extends Tally<T>> {
     return this.tallies.size === 0;
   }
 
-  /** The tally of a name, an empty one where it is new; that of all others where there is no room for the name. */
+  /** The tally of a name, empty where the name is new. When the map is full, a new name gets the shared tally. */
   of(name: string): T {
     const isFull = this.tallies.size >= this.kind.maxNames;
     return this.exactly(isFull && !this.tallies.has(name) ? OTHERS : name);
   }
 
-  /** Puts the lightest ones together, so that the heaviest ones keep their names. */
+  /** Adds the other tallies, and then puts the lightest together, so that the heaviest keep their names. */
   merge(others: Iterable<readonly [string, T]>): void {
     for (const [name, tally] of others) this.exactly(name).merge(tally);
     this.bound();
@@ -44,7 +47,7 @@ export class TallyMap<T extends Tally<T>> {
     return [...this.tallies];
   }
 
-  /** What is no map is an empty one. */
+  /** A value that is no map gives an empty map. */
   static from<T extends Tally<T>>(kind: TallyKind<T>, json: unknown): TallyMap<T> {
     const map = new TallyMap(kind);
     const entries = Array.isArray(json) ? json.filter(isEntry) : [];
@@ -52,7 +55,7 @@ export class TallyMap<T extends Tally<T>> {
     return map;
   }
 
-  /** The tally of one name in such a map, without reading the others; undefined where the name is not in it. */
+  /** Reads the tally of one name and skips all others; undefined where the name is not there. */
   static oneFrom<T extends Tally<T>>(
     kind: TallyKind<T>,
     json: unknown,

@@ -4,10 +4,10 @@ import { OTHERS } from './tally-map.js';
 type Failures = MinuteOfAttempts['failures'];
 
 /**
- * The attempts without those that failed in certain ways, as if these had not been made.
+ * The attempts as they would be if the attempts with these fingerprints had never been made.
  *
- * A failure names so many methods at most. Of the failed attempts of the other methods, as large a part is taken away as
- * these failures have of all failures without a method.
+ * A failure keeps the names of a few methods only. For all other methods the number is an estimate: their failed
+ * attempts shrink by the share that these failures have among all failures without a method's name.
  */
 export function withoutFailures(
   minutes: readonly MinuteOfAttempts[],
@@ -45,7 +45,7 @@ function remaining(
   return { count: count - taken, failed: failed - taken };
 }
 
-/** How often a method had any of the failures. Failures that are too many to be told apart count as of no method. */
+/** How often the method had any of these failures. Failures without a fingerprint of their own count here too. */
 function countOf(name: string, failures: Failures): number {
   let sum = 0;
   for (const { methods } of failures.values()) sum += methods.get(name) ?? 0;

@@ -39,7 +39,7 @@ type InitialBatchState = NewBatch['state'];
 const NEW_JOB: ParentFacts = { kind: 'job', state: '', isFinished: false };
 const NEW_BATCH: ParentFacts = { kind: 'batch', state: '', isFinished: false };
 
-/** Stores a plan: all of its batches and jobs, or nothing. A plan need not have a batch. */
+/** Stores a plan: all of its batches and jobs, or nothing. A plan of `createMany` has no batch. */
 export class BatchCreator {
   constructor(private readonly parts: BatchCreatorParts) {}
 
@@ -67,7 +67,7 @@ export class BatchCreator {
     return outcome;
   }
 
-  /** The facts about all parents: parents of the plan itself, and stored parents. */
+  /** The facts about all parents, in this plan and in the store. */
   private async parentFacts(
     plan: BatchPlan,
     options: CreateBatchOptions,
@@ -87,7 +87,7 @@ export class BatchCreator {
     return facts;
   }
 
-  /** Only additions to a stored batch can close a circle with jobs that are stored already. */
+  /** Finds circles of waiting. Stored jobs can be part of a circle only when the plan is added to a stored batch. */
   private async refuseCycles(
     items: readonly WaitingItem[],
     strangers: readonly string[],
@@ -120,8 +120,8 @@ function newBatch(
 }
 
 /**
- * The link of a job or a nested batch to its own batch: nothing runs before its batch has started, and nothing
- * in a deleted batch runs at all.
+ * Links a job or a nested batch to its own batch. Through this link nothing runs before its batch has started, and
+ * nothing runs in a deleted batch.
  */
 function linksToOwn(
   batchId: string | undefined,
@@ -154,7 +154,7 @@ function enclosingItems({ id, enclosing }: AttachedBatch): readonly WaitingItem[
   return ids.map((one, index) => ({ id: one, parentIds: [], batchId: ids[index + 1] }));
 }
 
-/** One item for each id: the place of a batch and its parents may come from two items. */
+/** Joins items with the same id: one item may know the batch, and another one the parents. */
 function merged(items: readonly WaitingItem[]): readonly WaitingItem[] {
   const byId = new Map<string, WaitingItem>();
   for (const { id, parentIds, batchId } of items) {

@@ -15,18 +15,19 @@ export interface PlannedBatch {
 export interface PlannedJob {
   readonly draft: JobDraft;
   readonly waiting: Waiting;
-  /** Undefined for a job of no batch. */
+  /** Undefined for a job without a batch. */
   readonly batchId: string | undefined;
 }
 
-/** What a plan is collected in: the callback of a batch, or of `createMany`. */
+/** Which callback fills the plan: that of a batch, or that of `createMany`. */
 export type PlanKind = BatchScope['kind'];
 
 /**
- * Collects the jobs and batches that the callbacks of a batch and of its nested batches ask for, or that the callback of
- * `createMany` asks for.
+ * Collects the jobs and batches that a callback asks for: the callback of `createMany`, or the callbacks of a batch and
+ * of its nested batches.
  *
- * Open: a callback still runs. Closed: all callbacks have ended, or one has failed, and with it the plan.
+ * Open: a callback is still running. Closed: all callbacks have ended, or one has failed, and then the plan has failed
+ * too.
  */
 export class BatchPlan implements BatchScope {
   /** A batch comes before the batches that are nested in it. */
@@ -53,7 +54,7 @@ export class BatchPlan implements BatchScope {
     }
   }
 
-  /** Runs the callback of a nested batch. Its failure fails the plan, even if somebody catches the error. */
+  /** Runs the callback of a nested batch. If it fails, the plan fails, even where the application catches the error. */
   nest(callback: () => MaybePromise<void>): void {
     try {
       const ended = callback();

@@ -2,7 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { processWide } from '../support/versions/process-wide.js';
 import { OuterServiceInBatchError } from './errors/outer-service-in-batch-error.js';
 
-/** The batch, or the call of `createMany`, whose callback runs, or has run: timers and promises of the callback may outlive it. */
+/**
+ * A batch or a call of `createMany` whose callback runs. Timers and promises may still be in this scope after the
+ * callback has ended.
+ */
 export interface BatchScope {
   readonly isOpen: boolean;
   readonly kind: 'batch' | 'createMany';
@@ -10,14 +13,14 @@ export interface BatchScope {
 
 const current = processWide('batch-scope', () => new AsyncLocalStorage<BatchScope | undefined>());
 
-/** Marks everything that `work` calls as belonging to the callback of a batch. */
+/** Everything that `work` calls then knows that it runs inside the callback of a batch. */
 export const insideBatch = <T>(scope: BatchScope, work: () => T): T => current.run(scope, work);
 
 export const outsideOfBatch = <T>(work: () => T): T => current.run(undefined, work);
 
 /**
- * Refuses a job that is created beside the batch, inside the callback of the batch: the caller has most likely
- * used the wrong object. A call with a `manager` is meant so.
+ * Refuses a job that the callback of a batch creates outside that batch, most likely by calling the wrong object. A
+ * call that names a transaction means what it says.
  *
  * @throws OuterServiceInBatchError
  */

@@ -11,12 +11,11 @@ import {
 } from './new-jobs.js';
 
 /**
- * Adds jobs and batches to a new batch. The callback may be async: the batch is created when the callback has
- * ended.
+ * Adds jobs and batches to a new batch. The callback may be async. The batch is created after the callback has ended.
  */
 export type BatchCallback = (batch: Batch) => unknown;
 
-/** Without `manager`: the batch itself says in which transaction its jobs are created. */
+/** There is no `manager` here: the batch says in which transaction its jobs are created. */
 export type BatchJobOptions = NewJobOptions;
 export type BatchContinueOptions = NewContinuationOptions;
 
@@ -39,12 +38,12 @@ export class Batch extends NewJobs {
     super(parts);
   }
 
-  /** Creates a batch inside this batch. This batch ends only after it. */
+  /** Creates a batch inside this batch. This batch ends only after the new one has ended. */
   start(...args: BatchArguments<never>): string {
     return this.nest(batchRequestOf(args), noWaiting(undefined, this.now()));
   }
 
-  /** Creates a batch inside this batch that waits for jobs or batches before it starts. */
+  /** Creates a batch inside this batch. The new batch waits for jobs or batches before it starts. */
   continueBatchWith(parents: ParentIds, ...args: BatchArguments<NestedBatchOptions>): string {
     const request = batchRequestOf(args);
     return this.nest(request, waitingFor(parents, { on: request.options.on }, this.now()));

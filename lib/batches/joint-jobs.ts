@@ -18,7 +18,7 @@ export interface JointJobsParts {
   readonly transactions: TransactionSource;
 }
 
-/** Jobs of no batch that are created together: all are stored, or none. */
+/** Creates several jobs together, outside any batch: all of them are stored, or none. */
 export class JointJobs {
   constructor(private readonly parts: JointJobsParts) {}
 

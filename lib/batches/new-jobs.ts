@@ -14,7 +14,7 @@ import type { Duration } from '../support/time/duration.js';
 import type { BatchPlan } from './batch-plan.js';
 import { CreationClosedError } from './errors/creation-closed-error.js';
 
-/** Without a transaction: the call that stores all of them says in which transaction. */
+/** There is no transaction here: the call that stores all the jobs names it. */
 export type NewJobOptions = Omit<EnqueueOptions, keyof TransactionOptions>;
 export type NewContinuationOptions = Omit<ContinueOptions, keyof TransactionOptions>;
 
@@ -25,9 +25,9 @@ export interface NewJobsParts {
 }
 
 /**
- * Jobs that are created together, while their callback runs. Nothing is stored before the callback has ended, but
- * the ids are known at once, so that one job can continue another. A job that a client filter then cancels is not
- * created: no job has its id, and its continuations find a parent that was deleted.
+ * Jobs that a callback adds and that are created together. Nothing is stored before the callback has ended, but the ids
+ * are known at once, so that one job can continue another. When a client filter cancels a job, no job with its id
+ * exists, and its continuations behave as if their parent was deleted.
  */
 export class NewJobs {
   private isClosed = false;
@@ -42,8 +42,8 @@ export class NewJobs {
   /**
    * Creates one job for each item, in the order of the items.
    *
-   * @param options for all jobs, or a function with those of each job
-   * @param ofCall for what the function leaves out
+   * @param options for all jobs, or a function that returns the options of each job
+   * @param ofCall used where the function leaves an option out
    * @throws InvalidOptionsError
    */
   enqueueMany<T, Item>(
@@ -75,7 +75,7 @@ export class NewJobs {
     return this.add(service, call, noWaiting(when, this.now()), options);
   }
 
-  /** Creates a job that waits for parents, among these jobs or elsewhere. */
+  /** Creates a job that waits for parents. The parents may be new jobs of this callback, or stored jobs and batches. */
   continueWith<T>(
     parents: ParentIds,
     service: ServiceType<T>,
@@ -85,7 +85,7 @@ export class NewJobs {
     return this.add(service, call, waitingFor(parents, options, this.now()), options);
   }
 
-  /** Runs the callback. Afterwards nothing can be added any more. */
+  /** Runs the callback. After the callback has ended, nothing can be added. */
   fill(callback: (jobs: this) => unknown): MaybePromise<void> {
     try {
       const ended = callback(this) as MaybePromise<unknown>;

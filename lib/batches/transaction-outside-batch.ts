@@ -8,7 +8,7 @@ import type { CallerTransaction } from '../support/caller-transaction.js';
 import { refuseInsideBatch } from './batch-scope.js';
 
 /**
- * The transaction in which a service creates something; undefined for a transaction of the store's own.
+ * The transaction in which a service creates something. Undefined when the store opens a transaction of its own.
  *
  * @param service the name of the service that was called
  * @throws OuterServiceInBatchError inside the callback of a batch, where the call names no transaction

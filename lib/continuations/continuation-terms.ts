@@ -9,12 +9,12 @@ export type ContinueOn = 'succeeded' | 'deleted' | 'finished' | 'completed';
 /** How the parents of a continuation have to end, and when the continuation runs then. */
 export interface ContinuationTerms {
   /**
-   * How every parent has to end before the job runs. As soon as one parent ends otherwise, the job is deleted.
+   * How every parent has to end before the job runs. As soon as one parent ends in another way, the job is deleted.
    *
    * @default 'succeeded'
    */
   readonly on?: ContinueOn | undefined;
-  /** When the job runs: a duration after its parents have ended, or not before a time. */
+  /** When the job runs: this long after its parents have ended, or not before this time. */
   readonly schedule?: Date | Duration | undefined;
 }
 

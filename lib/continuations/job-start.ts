@@ -11,13 +11,13 @@ import type { Waiting } from './waiting.js';
 /** How a new job begins. */
 export interface JobStart {
   readonly state: State;
-  /** The links to its parents. Links to parents that have ended carry their outcome. */
+  /** The links to its parents. A link to a parent that has ended carries the outcome of that parent. */
   readonly parents?: readonly ParentLink[] | undefined;
   /** The batch that the job belongs to. */
   readonly batchId?: string | undefined;
 }
 
-/** The first state of a job follows from the parents that have ended already. */
+/** Chooses the first state of a job by the parents that have ended already. */
 export function startOf(waiting: Waiting, parents: readonly ParentLink[], now: Date): JobStart {
   return { state: firstStateOf(waiting, parents, now), parents };
 }
@@ -33,11 +33,11 @@ function firstStateOf(waiting: Waiting, parents: readonly ParentLink[], now: Dat
     return stateAfterWaiting(awaiting.toData(), now, reason);
   }
   if (awaiting.parentIds.length > 0) return awaiting;
-  // The job waits for nothing but the start of its batch.
+  // The job waits only for the start of its batch.
   return new AwaitingState([open.parentId], { ...awaiting.options, condition: open.condition });
 }
 
-/** Why the condition can no longer be met; undefined while it still can. */
+/** Why the condition can no longer be met; undefined while it still can be. */
 export function unmetReasonOf(
   { awaiting, hasCanceledParent }: Waiting,
   parents: readonly ParentLink[],

@@ -3,11 +3,11 @@ import type { ParentLink, ParentRecord } from '../storage/continuations/continua
 import { isUnmet } from '../storage/continuations/unmet-link.js';
 import { InvalidConditionError } from './errors/invalid-condition-error.js';
 
-/** As much of a parent as decides about its continuations. */
+/** The facts about a parent that decide about its continuations. */
 export type ParentFacts = Pick<ParentRecord, 'kind' | 'state' | 'isFinished'>;
 
 /**
- * The links to all parents. Links to parents that have ended carry their outcome.
+ * The links to all parents. A link to a parent that has ended carries the outcome of that parent.
  *
  * @throws InvalidConditionError for a condition that a parent of its kind can never meet
  */
@@ -26,7 +26,9 @@ export function linksTo(
   });
 }
 
-/** The links of a job that a filter has made wait. Nobody has looked at these parents, so the links are open. */
+/**
+ * The links of a job that a filter has made wait. The links are open, because these parents have not been looked up.
+ */
 export const openLinksTo = ({ parentIds, condition }: AwaitingState): readonly ParentLink[] =>
   parentIds.map((parentId) => ({ parentId, condition }));
 
@@ -38,8 +40,8 @@ export function unmetOf(links: readonly ParentLink[]): ParentLink | undefined {
 export const isOpen = ({ outcome }: ParentLink): boolean => outcome === undefined;
 
 /**
- * The parents that the application has named, oldest first. The engine itself adds the link to the start of a
- * batch.
+ * The parents that the application has named, oldest first. The link to the start of a batch is left out: the engine
+ * adds it.
  */
 export const parentIdsOf = (links: readonly ParentLink[]): readonly string[] =>
   links.flatMap(({ parentId, condition }) => (condition === 'started' ? [] : parentId)).sort();

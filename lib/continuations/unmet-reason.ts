@@ -1,5 +1,5 @@
 import { EngineReason } from '../states/engine-reason.js';
 
-/** The reason in the history of a continuation that is deleted because of how a parent has ended. */
+/** The reason in the history of a continuation whose parent has ended in a way that deletes it. */
 export const unmetReason = (parent: string, outcome: string): EngineReason =>
   EngineReason.of('condition-unmet', { parent, outcome });

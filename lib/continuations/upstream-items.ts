@@ -6,10 +6,10 @@ import type { CallerTransaction } from '../support/caller-transaction.js';
 import { isOpen, parentIdsOf } from './parent-links.js';
 import type { WaitingItem } from './waiting-cycle.js';
 
-/** How many jobs and batches are looked at. Items further up are left out. */
+/** The search stops after this many jobs and batches, and leaves out the items further up. */
 const MAX_ITEMS = 1_000;
 
-/** The jobs and batches that these items still wait for, the items that those wait for, and so on. */
+/** The jobs and batches that these items still wait for, directly or through others. */
 export async function findUpstreamItems(
   ids: readonly string[],
   store: ContinuationStore,
@@ -36,7 +36,7 @@ function nextLevel(level: readonly string[], items: ReadonlyMap<string, WaitingI
   return [...new Set(above)].filter((id) => !items.has(id));
 }
 
-/** A job that waits for the start of its batch has a link that says so. */
+/** A job that waits for the start of its batch has a link to the batch. */
 function itemOf(id: string, links: readonly ContinuationRecord[]): WaitingItem {
   const open = links.filter(isOpen);
   const started = open.find(({ condition }) => condition === 'started');

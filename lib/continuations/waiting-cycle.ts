@@ -12,16 +12,16 @@ const DONE = 2;
 
 interface Visit {
   readonly event: number;
-  /** The events that have to come first and have not been looked at. */
+  /** The events that have to come first and that the search has not visited yet. */
   readonly rest: number[];
 }
 
 /**
  * Looks for items that could never start, because each of them waits for the next one.
  *
- * Every item has two events, its start and its end. An end needs the start. A start needs the ends of all
- * parents, and the start of the batch. The end of a batch needs the ends of everything in the batch. Ids of no
- * item count as nothing to wait for.
+ * Every item has two events, its start and its end. An end needs the start. A start needs the ends of all parents, and
+ * the start of the batch. The end of a batch needs the ends of everything in the batch. An id that belongs to no item
+ * is nothing to wait for.
  *
  * @returns the ids of the items, or undefined when every item can start
  */

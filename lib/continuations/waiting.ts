@@ -14,7 +14,7 @@ export interface Waiting {
   readonly hasCanceledParent: boolean;
 }
 
-/** For a job that waits for no parent, and starts at once or when its time comes. */
+/** For a job without parents. It starts at once, or when its time comes. */
 export function noWaiting(when: Date | Duration | undefined, now: Date): Waiting {
   return { awaiting: new AwaitingState([], timing(when, now)), hasCanceledParent: false };
 }

@@ -1,7 +1,10 @@
 import type { JobStart } from '../continuations/job-start.js';
 import { AWAITING, ENQUEUED, SCHEDULED } from '../states/state-names.js';
 
-/** How jobs are created, as people call it. `create`: with another state, or with different ones together. */
+/**
+ * What people call the way in which a job is created. `create` stands for other first states, and for a call that mixes
+ * ways.
+ */
 export type CreationOperation = 'enqueue' | 'schedule' | 'continue' | 'create';
 
 const OPERATIONS: Readonly<Record<string, CreationOperation>> = {
@@ -10,7 +13,7 @@ const OPERATIONS: Readonly<Record<string, CreationOperation>> = {
   [AWAITING]: 'continue',
 };
 
-/** A continuation whose parents have ended is Enqueued at once. */
+/** A continuation whose parents have ended is Enqueued at once, so its parents tell it from an enqueued job. */
 export const operationOf = ({ state, parents = [] }: JobStart): CreationOperation =>
   parents.length > 0 ? 'continue' : (OPERATIONS[state.name] ?? 'create');
 

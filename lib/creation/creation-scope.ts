@@ -13,11 +13,11 @@ export interface BeginningJob {
 export interface Beginning {
   readonly jobs: readonly BeginningJob[];
   readonly operation: CreationOperation;
-  /** Whether the call may create several jobs, however many it creates. */
+  /** Whether the call could create several jobs, even when it creates only one. */
   readonly isBulk: boolean;
 }
 
-/** Called with the jobs when they go to the store. */
+/** Call this with the jobs when they go to the store. */
 export type Leaving = (jobs: readonly NewJob[]) => void;
 
 /** Something that is active while jobs are created, such as the span of a trace. */

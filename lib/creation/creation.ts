@@ -24,13 +24,13 @@ export const DEFAULT_QUEUE = 'default';
 export interface CreationParts {
   readonly machine: StateMachine;
   readonly unservedQueues: UnservedQueues;
-  /** Undefined where nothing is active while jobs are created. */
+  /** Undefined when nothing is active while jobs are created. */
   readonly scope?: CreationScope | undefined;
 }
 
 /**
- * One job on its way into the store: the job enters its client filters and gets its first state, the caller
- * stores it, and it leaves the filters with the outcome.
+ * One job on its way into the store. The job enters its client filters and gets its first state, the caller stores the
+ * job, and the job leaves the filters with the outcome.
  */
 export class Creation {
   private readonly context: CreatingContext;
@@ -46,15 +46,15 @@ export class Creation {
   }
 
   /**
-   * @returns the job, ready to be stored; undefined where a filter has cancelled the job or has handled an
-   *   exception. The job has left the filters then.
+   * @returns the job, ready to be stored; undefined where a filter has cancelled the job or has handled an exception.
+   *   In that case the job has already left the filters.
    */
   enter(): MaybePromise<NewJob | undefined> {
     return this.onion ? this.enterFilters(this.onion) : this.finish();
   }
 
   /**
-   * To be called once after `enter` has answered with a job, and without a failure when the job is stored.
+   * Call this once after `enter` has returned a job. Leave out the failure when the job is stored.
    *
    * @throws the exception of the failure, unless a filter handles it
    */
@@ -76,7 +76,7 @@ export class Creation {
     );
   }
 
-  /** Has the job prepared inside the scope of creations. Something else stores the job later. */
+  /** Prepares the job inside the scope of creations. Another part stores the job later. */
   async prepare(enter: () => MaybePromise<NewJob | undefined>): Promise<NewJob | undefined> {
     const { scope } = this.parts;
     if (!scope) return enter();
@@ -166,7 +166,7 @@ function contextOf(draft: JobDraft, initialState: State): CreatingContext {
   return filterContext(draft, own);
 }
 
-/** Undefined where no client filter takes part: most jobs pay nothing for filters. */
+/** Undefined where no client filter takes part, so that most jobs pay nothing for filters. */
 function onionOf(plan: FilterPlan, context: CreatingContext): FilterOnion | undefined {
   const { creating, created, clientException, filters } = plan;
   if (creating.length + created.length + clientException.length === 0) return undefined;

@@ -14,12 +14,12 @@ export interface EnqueueOptions extends TransactionOptions {
    */
   readonly priority?: number | undefined;
   /**
-   * The id of the job, made by `newJobId()` earlier. A job with this id that is stored already stays as it is, so a call
-   * that is repeated creates the job once, as long as the store keeps it.
+   * The id of the job, made by `newJobId()` earlier. If the store already has a job with this id, that job stays as it
+   * is. So a repeated call creates the job only once, as long as the store keeps it.
    *
    * @default a new id
    */
   readonly id?: string | undefined;
-  /** Values, in plain JSON, that are kept with the job. Filters and the running job can read them. */
+  /** Values in plain JSON that the store keeps with the job. Filters and the running job can read them. */
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
 }

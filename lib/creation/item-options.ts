@@ -14,10 +14,10 @@ export interface ItemOptions extends Omit<EnqueueOptions, keyof TransactionOptio
   readonly at?: Date | Duration | undefined;
 }
 
-/** The id is of one job, so only the options of an item have it. */
+/** Without `id`: an id belongs to one job, so only the options of an item have it. */
 export interface EnqueueManyOptions extends Omit<ItemOptions, 'id'>, TransactionOptions {}
 
-/** The options of the job of one item. What it leaves out is as the call says. */
+/** Returns the options of one item's job. The options of the call apply to what the function leaves out. */
 export type OptionsOfItem<Item> = (item: Item, index: number) => ItemOptions | undefined;
 
 const NAMES = {
@@ -48,7 +48,7 @@ export function optionsOfItem<Item>(
   };
 }
 
-/** The types refuse it, too. */
+/** The types refuse an `id` as well. */
 function withoutId<Options extends object>(ofCall: Options): Options {
   if (!('id' in ofCall) || ofCall.id === undefined) return ofCall;
   throw new InvalidOptionsError('enqueueMany', [
@@ -60,7 +60,7 @@ function withoutId<Options extends object>(ofCall: Options): Options {
 function requireItemOptions(options: ItemOptions | undefined, index: number): ItemOptions {
   if (options === undefined) return {};
   if (typeof options !== 'object' || options === null || types.isPromise(options)) {
-    // Nobody else waits for the promise.
+    // Handles a rejection of the promise, because nobody else will.
     if (types.isPromise(options)) options.catch(() => {});
     throw refused(index, `expected an object with options, got ${inspect(options)}.`);
   }

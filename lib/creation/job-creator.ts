@@ -38,7 +38,7 @@ export class JobCreator {
     return this.ids.next(now.getTime());
   }
 
-  /** Records the call, writes its arguments down as they are now, and checks the options. */
+  /** Records the call, serialises its arguments as they are now, and checks the options. */
   capture<T>(service: ServiceType<T>, call: ServiceCall<T>, options: EnqueueOptions): JobDraft {
     const captured = captureCall(service, call, this.parts.handlers.handlerOf(service));
     return this.draft(captured, options);
@@ -78,7 +78,7 @@ export class JobCreator {
     return new Creation(this.parts, draft, start);
   }
 
-  /** Has creations stored together that have begun. An error of one job fails all. */
+  /** Has all creations stored together, after they have begun. An error of one job fails all. */
   createTogether(
     creations: readonly Creation[],
     storeAll: (jobs: readonly NewJob[]) => Promise<void>,

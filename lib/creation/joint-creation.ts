@@ -7,15 +7,15 @@ import type { CreationScope, Leaving } from './creation-scope.js';
 
 export interface JointOutcome {
   /**
-   * The ids in the order of the creations; null where a filter has cancelled a job, and for every job when
-   * there is a failure.
+   * The ids in the order of the creations. The id is null where a filter has cancelled the job. After a failure all ids
+   * are null.
    */
   readonly ids: (string | null)[];
   /** Why nothing was stored, where the filters of all jobs have handled the exception. */
   readonly failure: Failure | undefined;
 }
 
-/** Jobs that are stored together: the jobs that have entered their client filters leave them with one outcome. */
+/** Stores several jobs together. All jobs that have entered their client filters leave them with the same outcome. */
 export class JointCreation {
   private readonly entered: Creation[] = [];
 
@@ -23,11 +23,11 @@ export class JointCreation {
   constructor(private readonly scope?: CreationScope) {}
 
   /**
-   * Enters the filters of all jobs side by side, has the jobs stored, and leaves. An error of one job fails
+   * Enters the filters of all jobs side by side, has the jobs stored, and leaves the filters. An error of one job fails
    * all.
    *
-   * @throws the first exception of the filters, or the exception of storing where the filters of some job have
-   *   not handled it
+   * @throws the first exception of the filters, or the exception of storing, unless the filters of every job have
+   *   handled it
    */
   storeAll(
     creations: readonly Creation[],
@@ -40,7 +40,7 @@ export class JointCreation {
     return this.scope.around(beginning, (leaving) => this.storeTogether(creations, store, leaving));
   }
 
-  /** @returns the job, to be stored with the others; undefined where a filter has cancelled the job */
+  /** @returns the job to store with the others; undefined where a filter has cancelled the job */
   enter(creation: Creation): MaybePromise<NewJob | undefined> {
     const entering = creation.enter();
     return isPromise(entering)
@@ -49,10 +49,10 @@ export class JointCreation {
   }
 
   /**
-   * Leaves the filters of all jobs, without a failure when the jobs are stored.
+   * Leaves the filters of all jobs. There is no failure when the jobs are stored.
    *
-   * @returns the exceptions of the filters, and the exception of the failure for each job whose filters have
-   *   not handled it
+   * @returns the exceptions of the filters, and the exception of the failure once for each job whose filters have not
+   *   handled it
    */
   async leave(failure?: Failure): Promise<readonly unknown[]> {
     if (failure && this.entered.length === 0) return [failure.exception];

@@ -4,8 +4,8 @@ import { InvalidNewJobIdError } from './errors/invalid-new-job-id-error.js';
 const ids = new UuidV7Generator();
 
 /**
- * An id for a job that is created later, such as by an outbox: a UUID of version 7, which sorts after the ids that this
- * process has made before.
+ * Makes an id for a job that is created later, such as by an outbox. The id is a UUID of version 7, and sorts after all
+ * ids that this process has made before.
  */
 export const newJobId = (): string => ids.next(Date.now());
 

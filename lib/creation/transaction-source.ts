@@ -4,12 +4,12 @@ import type { TransactionOptions } from './transaction-options.js';
 
 /** Finds the transaction that the calling code is in. */
 export interface TransactionSource {
-  /** The open transaction; undefined outside of one. */
+  /** The open transaction; undefined outside of any. */
   current(): CallerTransaction | undefined;
 }
 
 /**
- * The transaction in which a call creates something; undefined for a transaction of the store's own.
+ * The transaction in which a call creates something. Undefined when the store opens a transaction of its own.
  *
  * @throws TwoTransactionsError
  */
@@ -23,7 +23,7 @@ export function transactionOf(
   return named === undefined ? source.current() : (named ?? undefined);
 }
 
-/** The transaction that a call names; null where it names none on purpose. */
+/** The transaction that a call names. Null where the call asks for none, undefined where it says nothing. */
 export const namedTransaction = ({
   manager,
   transaction,

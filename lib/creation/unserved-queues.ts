@@ -3,21 +3,21 @@ import type { ServerStore } from '../storage/servers/server-store.js';
 import type { Logger } from '../support/logger.js';
 
 /**
- * How long to wait before a look, in milliseconds. A server that starts together with this process has
+ * How long to wait before the queues are checked, in milliseconds. A server that starts together with this process has
  * announced itself by then.
  */
 const CHECK_AFTER_MS = 5_000;
-/** How many queues are remembered, so that an application that makes queue names of data does not fill the memory. */
+/** How many queues are remembered. An application that makes queue names from its data must not fill the memory. */
 const MAX_QUEUES = 1_000;
 
 export interface UnservedQueuesOptions {
   readonly checkAfterMs?: number;
 }
 
-/** Warns once of each queue that this process puts jobs into and no server of the store serves. */
+/** Warns once for each queue that gets jobs from this process while no server of the store serves the queue. */
 export class UnservedQueues {
   private readonly noticed = new Set<string>();
-  /** The noticed queues that are still to be looked at. */
+  /** The noticed queues that have not been checked yet. */
   private readonly unchecked = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private isStarted = false;
@@ -28,7 +28,7 @@ export class UnservedQueues {
     private readonly options: UnservedQueuesOptions = {},
   ) {}
 
-  /** From now on queues are looked at, also the queues that were noticed before. */
+  /** Starts the checks, also of queues that were noticed before. */
   start(): void {
     this.isStarted = true;
     this.checkSoon();
@@ -48,7 +48,7 @@ export class UnservedQueues {
     this.checkSoon();
   }
 
-  /** One look is enough for all queues that are noticed until then. */
+  /** One check covers all queues that are noticed until then. */
   private checkSoon(): void {
     if (!this.isStarted || this.timer || this.unchecked.size === 0) return;
     this.timer = setTimeout(() => {
@@ -58,7 +58,9 @@ export class UnservedQueues {
     this.timer.unref();
   }
 
-  /** The look comes after the call that has put a job into a queue, so it may not see the transaction of that call. */
+  /**
+   * The check runs after the call that has put a job into a queue, so it must not run in the transaction of that call.
+   */
   private readonly check = AsyncResource.bind(async (): Promise<void> => {
     const queues = [...this.unchecked];
     this.unchecked.clear();
@@ -68,7 +70,7 @@ export class UnservedQueues {
       const served = new Set(servers.flatMap((server) => server.queues));
       for (const queue of queues) if (!served.has(queue)) this.warn(queue, servers.length);
     } catch {
-      // The store is away, which other parts report. The next job asks again.
+      // The store cannot be reached, and other parts report that. The next job of the queue causes a new check.
       for (const queue of queues) this.noticed.delete(queue);
     }
   });

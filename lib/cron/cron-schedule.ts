@@ -14,19 +14,19 @@ import { readField } from './reading/field-content.js';
 import { TimeZone } from './zones/time-zone.js';
 
 /**
- * When a cron expression occurs in a time zone, by the rules of Hangfire. A day has to match the day of month
- * *and* the day of week. A time that a change of the clocks skips occurs right after the change. A time that a
- * change repeats occurs once, unless the second, minute or hour has `*`, a range or a step.
+ * When a cron expression occurs in a time zone, by the rules of Hangfire. A day has to match the day of month *and* the
+ * day of week. A time that a change of the clocks skips occurs right after the change. A time that a change repeats
+ * occurs once, unless the second, minute or hour has `*`, a range or a step.
  *
- * Several expressions with `|` between them occur whenever one of them occurs. `@every 90s` occurs at the
- * multiples of an interval, whatever the clocks show.
+ * Several expressions with `|` between them occur whenever one of them occurs. `@every 90s` occurs at the multiples of
+ * an interval, whatever the clocks show.
  */
 export class CronSchedule {
   private constructor(
     readonly expression: string,
     /** The IANA name of the time zone. */
     readonly timeZone: string,
-    /** Whether the expression only names days that no calendar has, such as 31 February. */
+    /** Whether the expression names only days that no calendar has, such as 31 February. */
     readonly isNever: boolean,
     private readonly occurrences: InstantSequence,
   ) {}

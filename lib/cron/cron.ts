@@ -34,7 +34,7 @@ export class Cron {
     return expressionOf('weekly', { dayOfWeek, hour, minute });
   }
 
-  /** Leaves out the months without that day. `0 0 L * *` is the last day of every month. */
+  /** Leaves out the months without that day. For the last day of every month, write `0 0 L * *`. */
   static monthly(dayOfMonth = 1, hour = 0, minute = 0): string {
     return expressionOf('monthly', { dayOfMonth, hour, minute });
   }
@@ -44,7 +44,7 @@ export class Cron {
     return expressionOf('yearly', { month, dayOfMonth, hour, minute });
   }
 
-  /** For recurring jobs that are only triggered by hand: 31 February. */
+  /** Names 31 February, for recurring jobs that only a trigger starts. */
   static never(): string {
     return '0 0 31 2 *';
   }
@@ -62,7 +62,7 @@ export class Cron {
   }
 
   /**
-   * Every so many hours, counted from midnight.
+   * Every `step` hours, counted from midnight.
    *
    * @param step a divisor of 24, less than 24
    */
@@ -72,7 +72,7 @@ export class Cron {
   }
 }
 
-/** The values are in the order of the method's parameters. */
+/** The values have to be in the order of the method's parameters. */
 function expressionOf(method: string, values: Values): string {
   for (const [name, value] of entriesOf(values)) {
     const { min, max } = CRON_FIELDS[name];
@@ -87,7 +87,7 @@ function expressionOf(method: string, values: Values): string {
   return `${minute} ${hour} ${dayOfMonth} ${month} ${dayOfWeek}`;
 }
 
-/** The last interval of a step that leaves a remainder would be shorter: minutes 0 and 45, and then 0 again. */
+/** A step that leaves a remainder has a shorter last interval: minutes 0 and 45, and then 0 again. */
 function requireDivisor(method: string, values: Values): void {
   for (const [name, step] of entriesOf(values)) {
     const total = CRON_FIELDS[name].max + 1;

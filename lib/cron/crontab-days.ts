@@ -5,9 +5,9 @@ import { type CronText, cronTextOf } from './reading/cron-text.js';
 import { readField } from './reading/field-content.js';
 
 /**
- * Translates an expression that was written by the rule of a crontab into an expression of this library. In a
- * crontab, a day has to match the day of month *or* the day of week where both are restricted. A field that
- * allows every day, in whatever form, restricts nothing.
+ * Translates a crontab's expression into an expression of this library. In a crontab, a day has to match the day of
+ * month *or* the day of week where both are restricted. A field that allows every day restricts nothing, however it is
+ * written.
  *
  * @throws InvalidCronError
  */

@@ -9,7 +9,7 @@ const UNITS_MS: Readonly<Record<string, number>> = {
   ms: 1,
 };
 
-/** The shortest interval: each run is a job in a database. */
+/** The shortest interval. Each run is a job in a database. */
 export const MIN_INTERVAL_MS = 1_000;
 export const MAX_INTERVAL_MS = 365 * 86_400_000;
 

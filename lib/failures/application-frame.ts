@@ -1,17 +1,20 @@
-/** Frames behind these are those of the library and of Node.js, which called the job's method. */
+/**
+ * Only the first frames are searched. The frames behind these belong to the library and to Node.js, which called the
+ * job's method.
+ */
 const MAX_LINES = 100;
 const MAX_LINE_CHARS = 1_000;
 const MAX_PLACE_CHARS = 200;
 
-/** Code that the application has installed, or that the runtime brings. */
+/** Parts of paths that mark the code of installed packages and of the runtime. */
 const FOREIGN = ['node_modules/', 'node:', 'internal/', '.yarn/', '<anonymous>', 'native'];
 
 /**
  * The topmost frame of the application's own code: the name of its function and the name of its file, such as
- * `MailService.send (mail.service)`. Empty where the stack has none.
+ * `MailService.send (mail.service)`. Empty where the stack has no such frame.
  *
- * The folder, the ending of the file, the line and the column are left out: they differ between machines, builds and
- * versions.
+ * The folder, the ending of the file, the line and the column are left out, because they differ between machines,
+ * builds and versions.
  *
  * @param stack as V8 writes it: the message, and then a line for each frame
  */
@@ -33,7 +36,7 @@ function* linesOf(stack: string): Iterable<string> {
   for (let lines = 0; lines < MAX_LINES && start < stack.length; ) {
     const end = stack.indexOf('\n', start);
     const line = stack.slice(start, end < 0 ? undefined : end);
-    // A message may have any number of lines.
+    // Only frames count: a message may have any number of lines.
     if (isFrame(line)) lines += 1;
     yield line;
     if (end < 0) return;
@@ -57,7 +60,7 @@ function frameIn(line: string): Frame | undefined {
 const withoutPrefix = (text: string, prefix: string): string =>
   text.startsWith(prefix) ? text.slice(prefix.length) : text;
 
-/** A file, a line and a column. */
+/** Whether the text ends in a line and a column. */
 const isLocation = (text: string): boolean => /:\d+:\d+$/.test(text);
 
 function isForeign(location: string): boolean {
@@ -71,7 +74,7 @@ function placeOf({ name, location }: Frame): string {
   return called === '' ? file : `${called} (${file})`;
 }
 
-/** `Type.name [as alias]` and `Object.<anonymous>` say nothing that `Type.name` and the file do not say. */
+/** Leaves out `[as alias]` and `Object.<anonymous>`, which add nothing to `Type.name` and the file. */
 function functionOf(name: string): string {
   const [called = ''] = name.split(' [as ', 1);
   return called

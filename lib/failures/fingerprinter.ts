@@ -4,13 +4,13 @@ import type { FailedRun } from './failed-run.js';
 import { fingerprintOf, idOf } from './failure-fingerprint.js';
 
 /**
- * Names the cause of a failure in place of the library: failures with one answer are one group.
+ * Names the cause of a failure, instead of the rules of the library. Failures with the same answer are one group.
  *
  * @returns undefined to leave the failure to the rules of the library
  */
 export type FailureFingerprint = (run: FailedRun) => string | undefined;
 
-/** Finds the group of each failure: by the rules of the application, or else by those of the library. */
+/** Finds the group of each failure: by the rules of the application, or else by the rules of the library. */
 export class Fingerprinter {
   private hasWarned = false;
 
@@ -27,9 +27,9 @@ export class Fingerprinter {
     return fingerprintOf(run).id;
   };
 
-  /** The log has it once: in an outage it would be full of it. */
+  /** Logs the refusal only once, because an outage would fill the log. */
   private refuse(answer: unknown): void {
-    // A promise that is rejected, and that nobody waits for, would end the process.
+    // Handles a rejection of the promise. Unhandled, it would end the process.
     if (answer instanceof Promise) answer.catch(() => {});
     if (this.hasWarned) return;
     this.hasWarned = true;

@@ -2,14 +2,14 @@ import { withoutQuotations } from './quotations.js';
 import { patternOfWord } from './word-pattern.js';
 import { withoutWrittenTimes } from './written-times.js';
 
-/** A cause is told at the beginning of a message. */
+/** The cause stands at the beginning of a message. */
 const MAX_CHARS = 2_000;
 const MAX_PATTERN_CHARS = 300;
 
-/** Values of one kind behind each other are as many as there were this time. */
+/** Several values of one kind in a row become one, because their number differs from one failure to the next. */
 const LIST = /(<[a-z]+>|"…")(?:(?:[,;|]| and| or)? ?\1)+/g;
 
-/** Node.js names the host behind these. */
+/** After these codes, Node.js names the host. */
 const UNRESOLVED = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 const UNREACHED = new Set(
   'ECONNABORTED ECONNREFUSED ECONNRESET EHOSTDOWN EHOSTUNREACH ENETUNREACH ETIMEDOUT'.split(' '),
@@ -18,9 +18,9 @@ const NAME = /^[\p{L}\p{N}_.-]+(?::\d{1,5})?$/u;
 const NAME_AND_PORT = /^[\p{L}\p{N}_.-]+:\d{1,5}$/u;
 
 /**
- * A message without what differs from one failure to the next: quoted values, ids, numbers, hosts, addresses and paths.
- * Two messages with one pattern tell of one cause. Takes a time in proportion to the first 2,000 characters, whatever
- * they are.
+ * A message without the parts that differ from one failure to the next: quoted values, ids, numbers, hosts, addresses
+ * and paths. Two messages with the same pattern have the same cause. The time grows in proportion to the length,
+ * whatever the text is, and the text ends after 2,000 characters.
  */
 export function messagePattern(message: string): string {
   const text = withoutQuotations(message.slice(0, MAX_CHARS).toWellFormed());

@@ -1,4 +1,4 @@
-/** What opens a quotation, and what may close it. */
+/** The marks that open a quotation, each with the marks that may close it. */
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ["'", "'"],
@@ -14,14 +14,17 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['「', '」'],
   ['『', '』'],
 ]);
-/** What may as well be an apostrophe, or the sign for inches. */
+/** Marks that may also be an apostrophe, or the sign for inches. */
 const STRAIGHT = new Set(['"', "'", '`', '’']);
 const IN_WORD = /[\p{L}\p{N}]/u;
 const QUOTED = '"…"';
 
 /** The text with `"…"` in the place of each quotation. A quotation that is not closed stays as it is. */
 export function withoutQuotations(text: string): string {
-  /** What closes nothing from here on, and what does so only behind a backslash: the search to the end is made once. */
+  /**
+   * Marks that close no quotation in the rest of the text. `onlyEscaped` has those that do so only behind a backslash.
+   * Both save a second search to the end.
+   */
   const spent = new Set<string>();
   const onlyEscaped = new Set<string>();
   let kept = '';
@@ -45,7 +48,7 @@ export function withoutQuotations(text: string): string {
   return kept;
 }
 
-/** What would close a quotation that begins here. An apostrophe inside or behind a word begins none. */
+/** The marks that would close a quotation that begins here. An apostrophe inside or after a word begins none. */
 function opensAt(text: string, position: number): string | undefined {
   const opening = text.charAt(position);
   const isApostrophe = STRAIGHT.has(opening) && isInWord(text, position - 1);
@@ -53,9 +56,9 @@ function opensAt(text: string, position: number): string | undefined {
 }
 
 /**
- * Where the quotation ends, or -1. An apostrophe inside a word does not end it.
+ * Where the quotation ends, or -1. An apostrophe inside a word does not end the quotation.
  *
- * @param onlyEscaped gets the sign where it closes nothing from here on without a backslash in front
+ * @param onlyEscaped gets the closing marks if, in the rest of the text, they stand only behind backslashes
  */
 function endOf(text: string, start: number, closing: string, onlyEscaped: Set<string>): number {
   let escaped = -1;
@@ -67,7 +70,7 @@ function endOf(text: string, start: number, closing: string, onlyEscaped: Set<st
     if (onlyEscaped.has(closing)) return escaped;
   }
   onlyEscaped.add(closing);
-  // A folder such as "C:\data\" ends with a backslash, too.
+  // The last mark may still close it: a folder such as "C:\data\" ends with a backslash, too.
   return escaped;
 }
 

@@ -1,13 +1,13 @@
 import { isIP } from 'node:net';
 
-/** The last part of names that are surely those of hosts, and no names of properties. */
+/** The last parts that surely make a name the name of a host, and not of a property. */
 const TOP_DOMAINS = new Set(
   (
     'com org net edu gov io dev app cloud local internal intranet lan svc test example invalid biz xyz online site ' +
     'de uk fr eu tr au br ca ch cn cz dk fi gr hu ie jp kr mx nl nz pl pt ro ru se za'
   ).split(' '),
 );
-/** The last but one, in front of a country such as that of `example.co.in`. */
+/** The last part but one before a country, as in `example.co.in`. */
 const SECOND_DOMAINS = new Set('ac co com edu gov net org'.split(' '));
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|µs|us|ms|secs?|s|mins?|m|hrs?|h|d|w))+$/;
@@ -16,7 +16,7 @@ const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[-+]\d{2}:?\d{2})
 const HARDWARE_ADDRESS = /^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i;
 const LONG_ID = 16;
 
-/** With or without a scheme. */
+/** Accepts an address with or without a scheme. */
 export function isUrl(word: string): boolean {
   if (/^[a-z][a-z0-9+.-]{0,30}:\/\/./i.test(word)) return true;
   const slash = word.indexOf('/');
@@ -33,7 +33,7 @@ export const isTime = (word: string): boolean => DATE.test(word) || TIME_OF_DAY.
 
 export const isDuration = (word: string): boolean => DURATION.test(word);
 
-/** With or without a port. */
+/** Accepts an address with or without a port. */
 export function isIpAddress(word: string): boolean {
   const plain = word.replace('[', '').replace(']', '');
   return isIP(plain) !== 0 || isIP(plain.replace(/:\d{1,5}$/, '')) !== 0;
@@ -41,13 +41,13 @@ export function isIpAddress(word: string): boolean {
 
 export const isHardwareAddress = (word: string): boolean => HARDWARE_ADDRESS.test(word);
 
-/** A path from somewhere, or to a file. */
+/** Accepts a path that starts at a folder, or that ends in a file. */
 export function isPath(word: string): boolean {
   if (/^(?:~|\.{1,2})?[/\\]./.test(word) || /^[a-z]:[/\\]./i.test(word)) return true;
   return /[/\\]/.test(word) && /\.[a-z0-9]{1,5}$/i.test(word);
 }
 
-/** With or without a port. A property such as `order.customer.name` is none. */
+/** Accepts a name with or without a port, but not a property such as `order.customer.name`. */
 export function isHost(word: string): boolean {
   const [name = '', port, more] = word.split(':');
   if (more !== undefined || (port !== undefined && !/^\d{1,5}$/.test(port))) return false;
@@ -58,14 +58,14 @@ export function isHost(word: string): boolean {
   return isName && (port !== undefined || hasDomain(labels));
 }
 
-/** No property has a dash in its name. */
+/** A name with a dash counts as a host, because properties have no dashes. */
 function hasDomain(labels: readonly string[]): boolean {
   const [second = '', top = ''] = labels.slice(-2);
   if (TOP_DOMAINS.has(top) || (SECOND_DOMAINS.has(second) && /^[a-z]{2}$/.test(top))) return true;
   return labels.length > 2 && labels.some((label) => label.includes('-'));
 }
 
-/** What was drawn at random, or counted in another way than by digits alone. */
+/** Whether the word was made at random, or is a number in another form than digits alone. */
 export function isId(word: string): boolean {
   if (UUID.test(word) || /^0x[0-9a-f]+$/i.test(word)) return true;
   if (/^[0-9a-f]{8,}$/i.test(word)) return /\d/.test(word);

@@ -10,11 +10,11 @@ import {
   isUrl,
 } from './word-kinds.js';
 
-/** Around a word, in a sentence or a list. */
+/** The punctuation that may stand before and after a word, in a sentence or a list. */
 const OPENING = new Set('([{<=,;"\'`');
 const CLOSING = new Set(')]}>=:,;.!?"\'`');
 
-/** What a word without spaces and punctuation stands for, the most special first. */
+/** The kinds of words, without spaces and punctuation around them. The most special kinds come first. */
 const KINDS: readonly { readonly is: (word: string) => boolean; readonly pattern: string }[] = [
   { is: isUrl, pattern: '<url>' },
   { is: isMailAddress, pattern: '<address>' },
@@ -27,26 +27,29 @@ const KINDS: readonly { readonly is: (word: string) => boolean; readonly pattern
   { is: isId, pattern: '<id>' },
 ];
 
-/** Digits of every script, with their sign, what separates thousands and decimals, an exponent, or what makes them an ordinal. */
+/** A number in the digits of any script, with its sign, separators, exponent, or ordinal ending. */
 const NUMBER =
   /(?:(?<![\p{L}\p{N}_])[-+])?\p{Nd}+(?:[.,:_]\p{Nd}+)*(?:(?:[eE][-+]?\p{Nd}+|st|nd|rd|th)(?![\p{L}\p{N}]))?/gu;
 const UUID_PART = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\p{L}\p{N}])/giu;
-/** A part such as `507f1f77bcf86cd799439011` of `order_507f1f77bcf86cd799439011`. */
+/** Finds `507f1f77bcf86cd799439011` in `order_507f1f77bcf86cd799439011`. */
 const HEX_PART = /(?<![\p{L}\p{N}])(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,}(?![\p{L}\p{N}])/giu;
-/** A part that may be one such as `N8sX2kq91` of `cus_N8sX2kq91`. */
+/** Finds parts that may be an id, such as `N8sX2kq91` in `cus_N8sX2kq91`. */
 const PLAIN_PART = /(?<![\p{L}\p{N}])[a-zA-Z0-9]{5,}(?![\p{L}\p{N}])/gu;
 const CHANGE = /\d(?=[a-zA-Z])|[a-zA-Z](?=\d)/g;
-/** So often letters and digits take turns in what was drawn at random. */
+/** A part that changes this often between letters and digits counts as random. */
 const CHANGES_OF_ID = 3;
-/** `host:db.example.com`, but no `10:05` and no `db1:5432`. */
+/** Matches `host:db.example.com`, but not `10:05` or `db1:5432`. */
 const NAMED = /^([\p{L}_-]+:)(.+)$/su;
 
-/** A value behind a name, behind a name and so on: what lies deeper is looked at as a whole, or a word could take long. */
+/**
+ * How many names in front of a value are split off, one behind the other. The rest is looked at as a whole, because a
+ * word with very many names would take long.
+ */
 const MAX_NAMES = 3;
 
 /**
- * A word of a message without what differs from one failure to the next: `<id>`, `<host>` and so on in the place of one,
- * `<n>` in the place of each number in another word.
+ * A word of a message without the parts that differ from one failure to the next. An id becomes `<id>`, a host `<host>`
+ * and so on; in all other words each number becomes `<n>`.
  *
  * @param word without white space
  */
@@ -64,7 +67,7 @@ function patternBehind(names: number, word: string): string {
 }
 
 function patternOfCore(names: number, core: string): string {
-  // `key=value` and `Key (id)=(42)`: the key says what failed.
+  // In `key=value` and `Key (id)=(42)`, the key says what failed, so the key stays.
   const equals = core.indexOf('=');
   if (equals > 0 && names < MAX_NAMES && !isUrl(core)) {
     const value = patternBehind(names + 1, core.slice(equals + 1));

@@ -10,8 +10,8 @@ const TIME = new RegExp(
 );
 
 /**
- * The text with `<time>` in the place of each date and time that has several words, or that has its numbers in the order of a
- * country, such as `Mon Nov 30 2026 10:05:03 GMT+0100 (CET)` and `11/30/2026, 10:05 PM`.
+ * The text with `<time>` in the place of each date and time that has several words, or whose numbers stand in the order
+ * of a country, such as `Mon Nov 30 2026 10:05:03 GMT+0100 (CET)` and `11/30/2026, 10:05 PM`.
  *
  * @param text with one space between words
  */

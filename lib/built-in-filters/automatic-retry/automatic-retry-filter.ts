@@ -33,7 +33,7 @@ export class AutomaticRetryFilter implements JobFilter {
     private readonly random: Random = Math.random,
   ) {
     this.options = resolveAutomaticRetryOptions(options);
-    // A subclass may have something to do with every state.
+    // A subclass may act on any state, so no state is ignored for it.
     this.ignoredStates = new.target === AutomaticRetryFilter ? [PROCESSING, SUCCEEDED] : [];
   }
 

@@ -25,16 +25,16 @@ export interface AutomaticRetryOptions {
    */
   readonly delaysInSeconds?: readonly number[] | undefined;
   /**
-   * The delay before each retry, in seconds. Where the function throws or returns no number of at least 0, the default
-   * delay is used and a warning is logged. A delay of more than a hundred years counts as a hundred years.
+   * The delay before each retry, in seconds. If the function throws, or does not return a number of at least 0, the
+   * default delay is used and a warning is logged. A delay of more than a hundred years counts as a hundred years.
    *
-   * @default round((attempt − 1)⁴ + 15 + random(0..29) · attempt): about 20 seconds at first,
-   *   nearly two hours before the tenth retry
+   * @default round((attempt − 1)⁴ + 15 + random(0..29) · attempt): about 20 seconds at first, nearly two hours before
+   *   the tenth retry
    */
   readonly delayInSeconds?: RetryDelay | undefined;
   /**
-   * What becomes of the job after its last retry. `fail`: it stays Failed until a person looks at it. `delete`: it becomes
-   * Deleted with its exception, and expires.
+   * What happens to the job after its last retry has failed. `fail`: it stays Failed until a person looks at it.
+   * `delete`: it becomes Deleted with its exception, and expires.
    *
    * @default 'fail'
    */
@@ -47,8 +47,8 @@ export interface AutomaticRetryOptions {
   /** Errors of these classes or their subclasses lead to no retry, even where `onlyOn` names them. */
   readonly exceptOn?: readonly ErrorClass[] | undefined;
   /**
-   * How often a job may put off its run with a RetryAfterError, without using up a retry. Beyond that, and with 0 at once,
-   * the error is a failure like any other.
+   * How often a job may put off its run with a RetryAfterError, without using up a retry. After that many times the
+   * error is a failure like any other. With 0 it always is.
    *
    * @default 100
    */

@@ -9,7 +9,7 @@ export function isErrorOf(classes: readonly ErrorClass[], error: unknown): boole
   return classes.some((type) => isInstance(error, type) || isForeign(type, error));
 }
 
-/** An error of another realm (`node:vm`) has classes of the same names, but not the same classes. */
+/** In another realm (`node:vm`) the classes of errors have the same names, but are not the same classes. */
 const isForeign = (type: ErrorClass, error: unknown) =>
   safely(() => isForeignErrorOf(type, error), false);
 

@@ -11,12 +11,12 @@ import { startOfMessage } from './start-of-message.js';
 /** The parameter that counts how often a job has put off its run since a person last requeued or rescheduled it. */
 export const SNOOZE_COUNT = 'SnoozeCount';
 
-/** A job that asks for no pause must not keep a worker busy with its runs. */
+/** The shortest snooze. A job that asks for none must not keep a worker busy with its runs. */
 const SHORTEST_MS = 1_000;
 
 /**
- * The state of a job whose run has asked to run again later; undefined where it has not, or has asked too often.
- * Counts the snooze.
+ * The state of a job whose run has asked to run again later, and counts the snooze. Undefined where the run has not
+ * asked, or the job has asked too often.
  */
 export function snoozed(
   { parameters, now }: ElectStateContext,

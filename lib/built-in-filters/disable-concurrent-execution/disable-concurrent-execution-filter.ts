@@ -28,10 +28,10 @@ import {
 } from './lock-resource.js';
 import { UnlockedEnqueuedState } from './unlocked-enqueued-state.js';
 
-/** The parameter of a job that runs next without its lock. */
+/** Marks a job whose next run needs no lock. */
 export const RUNS_UNLOCKED = 'RunsUnlocked';
 
-/** Demands the resource before a run, and decides about jobs that waited in vain. */
+/** Demands the resource before a run, and decides what happens to jobs that waited too long for it. */
 export class DisableConcurrentExecutionFilter implements JobFilter {
   private readonly options: ResolvedDisableConcurrentExecutionOptions;
 
@@ -74,7 +74,7 @@ export class DisableConcurrentExecutionFilter implements JobFilter {
     else if (newState.name !== ProcessingState.NAME) parameters.delete(RUNS_UNLOCKED);
   }
 
-  /** Nobody knows which arguments are in the resource of a job that cannot be read. */
+  /** For a job that cannot be read, we do not know which arguments its resource contains, so all of it is masked. */
   private shown(job: BackgroundJob, resource: string): string {
     return safely(() => shownResource(this.options.resource, job, resource), MASK);
   }

@@ -7,26 +7,26 @@ export interface DisableConcurrentExecutionOptions {
   /** How long a job waits for its resource, in seconds. With 0 it does not wait. */
   readonly timeoutInSeconds: number;
   /**
-   * The name of what only one run may use at a time: a text such as `reports`, or a format such as `tenant:{0}` with the
-   * job's arguments. It has at most 200 characters, and case makes no difference. Methods with the same resource exclude one
-   * another.
+   * The name of a thing that only one run may use at a time: a text such as `reports`, or a format such as `tenant:{0}`
+   * with the job's arguments. It has at most 200 characters, and case makes no difference. Methods with the same
+   * resource exclude one another.
    *
    * @default the method itself, as `Type.method`
    */
   readonly resource?: string | undefined;
   /**
-   * What becomes of a job that waited in vain:
+   * What happens to a job that did not get its resource in time:
    *
    * - `fail`: it fails with a DistributedLockTimeoutError; retries apply.
    * - `run`: this run needs no lock, although the other job has not finished.
    * - `delete`: it becomes Deleted, because the other job does the work.
-   * - `reschedule`: it becomes Scheduled, and waits again at that time.
+   * - `reschedule`: it becomes Scheduled, and waits for its resource again at that time.
    *
    * @default 'fail'
    */
   readonly onTimeout?: 'fail' | 'run' | 'delete' | 'reschedule' | undefined;
   /**
-   * With `reschedule`: how long the job is Scheduled, in seconds.
+   * How long the job is Scheduled with `reschedule`, in seconds.
    *
    * @default `timeoutInSeconds`, but at least 1
    */

@@ -7,7 +7,7 @@ export class InvalidLockResourceError extends HangfireError {
   constructor(
     readonly resource: string,
     maxChars: number,
-    /** The length of the resource without masks. */
+    /** How long the resource really is, when `resource` is given with masks. */
     chars = resource.length,
   ) {
     super(

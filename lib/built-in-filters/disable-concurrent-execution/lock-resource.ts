@@ -7,7 +7,7 @@ import { InvalidLockResourceError } from './invalid-lock-resource-error.js';
 const MAX_CHARS = NAME_LIMITS.resource;
 
 /**
- * The resource of a format and the arguments of a job.
+ * The resource that a format and the arguments of a job make together.
  *
  * @throws FormatError when the format does not fit the arguments
  * @throws InvalidLockResourceError
@@ -22,7 +22,7 @@ export function lockResource(format: string, job: BackgroundJob): string {
   );
 }
 
-/** The resource for people, without arguments that are `@Masked()`. */
+/** The resource as people may see it: with a mask for each `@Masked()` argument. */
 export function shownResource(
   format: string | undefined,
   job: BackgroundJob,

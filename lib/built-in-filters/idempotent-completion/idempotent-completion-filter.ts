@@ -22,7 +22,7 @@ export class IdempotentCompletionFilter implements JobFilter {
     if (outcome && wouldChange) context.candidateState = restoredState(outcome);
   }
 
-  /** This is no part of the election, because filters with a higher order may still replace the outcome. */
+  /** The election is too early to remember the outcome: filters with a higher order may still replace it. */
   onStateApplied({ newState, oldState, parameters, requestedBy }: ApplyStateContext): void {
     const isOutcome =
       newState.isFinal && oldState === ProcessingState.NAME && requestedBy === 'server';

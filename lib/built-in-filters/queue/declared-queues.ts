@@ -1,7 +1,10 @@
 import type { FilterPlan } from '../../filters/filter-plan.js';
 import { QueueFilter } from './queue-filter.js';
 
-/** The queues that `@Queue` names for methods with these plans. Formats name no queue before there are arguments. */
+/**
+ * The queues that `@Queue` names for the methods with these plans. A queue with a format is left out: only the
+ * arguments of a job complete its name.
+ */
 export function declaredQueues(plans: readonly FilterPlan[]): string[] {
   const filters = plans.flatMap((plan) => plan.filters);
   const names = filters.flatMap((filter) =>

@@ -14,9 +14,10 @@ const COUNTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Counts the jobs of the history graph in the counters `succeeded`, `failed` and `deleted`. The counters never go down: a
- * job that is requeued and succeeds again counts twice. A failure with a retry counts in `failed-attempts` only, which
- * counts every attempt that failed. A state that a job gets back counts nowhere.
+ * Counts jobs for the history graph in the counters `succeeded`, `failed` and `deleted`. The counters never go down: a
+ * job that is requeued and succeeds again counts twice. The counter `failed-attempts` counts every failed attempt, and
+ * is the only one that counts a failure with a retry. A job that gets back the state it had before its deletion does
+ * not count again.
  */
 export class StatisticsHistoryFilter implements JobFilter {
   /** After AutomaticRetry, which decides whether a failure gets a retry. */
@@ -24,7 +25,7 @@ export class StatisticsHistoryFilter implements JobFilter {
   readonly ignoredStates: readonly string[];
 
   constructor() {
-    // A subclass may have something to do with every state.
+    // A subclass may act on any state, so no other state is ignored for it.
     this.ignoredStates = new.target === StatisticsHistoryFilter ? [PROCESSING] : [];
   }
 

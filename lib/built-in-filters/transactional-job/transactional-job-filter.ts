@@ -6,7 +6,7 @@ import { resolveTransactionalJobOptions } from './transactional-job-options.js';
 
 /** Runs each job in a transaction, which also stores that the job has succeeded. */
 export class TransactionalJobFilter implements JobFilter {
-  /** Inside of all other filters: what they open is open before the transaction begins. */
+  /** The innermost filter, so that everything the other filters open is open before the transaction begins. */
   readonly order = 1_000_000;
   private readonly options: JobTransactionOptions;
 

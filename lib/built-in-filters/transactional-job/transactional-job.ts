@@ -4,13 +4,13 @@ import type { JobTransactionOptions } from '../../support/job-transaction-option
 import { TransactionalJobFilter } from './transactional-job-filter.js';
 
 /**
- * Runs the method in a transaction on the database with the jobs. What the method writes in it, the jobs that it creates,
- * and its own success commit together or not at all, so that the job has its effect exactly once, whatever process is
- * killed at whatever time.
+ * Runs the method in a transaction on the database with the jobs. The method's writes, the jobs that it creates and its
+ * own success commit together or not at all. So the job takes effect exactly once, whichever process is killed and
+ * whenever that happens.
  *
  * The library of the option `ambientTransaction` opens the transaction, so that repositories join as in any other
- * transaction of that library. Without a library, the DataSource that was given as `storage` opens the transaction, and the method
- * writes through `JobContext.current().manager`. Where there is neither, the application does not start.
+ * transaction of that library. Without that option, the DataSource that was given as `storage` opens the transaction,
+ * and the method writes through `JobContext.current().manager`. With neither, the application does not start.
  *
  * @throws InvalidOptionsError for options that make no sense, when the class is loaded
  */

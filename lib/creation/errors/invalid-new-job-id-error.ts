@@ -1,7 +1,7 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 import { shownValue } from '../../support/text/shown-value.js';
 
-/** The option `id` of a creation is no id that a job can have. */
+/** The option `id` of a creation is not a valid id of a job. */
 export class InvalidNewJobIdError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_NEW_JOB_ID';
 

@@ -1,6 +1,6 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** A call named two transactions, and can take part in one. */
+/** A call named two transactions, but can take part in only one. */
 export class TwoTransactionsError extends HangfireError {
   readonly code = 'HANGFIRE_TWO_TRANSACTIONS';
 

@@ -1,4 +1,4 @@
-/** As much of a month as decides which of its days match. */
+/** The facts about a month that decide which of its days match. */
 export interface MonthShape {
   readonly length: number;
   /** The weekday of the first day; 0 is Sunday. */
@@ -18,13 +18,13 @@ export const onWeekdays =
   (month) =>
     bitsOf(daysOf(month).filter((day) => weekdays.includes(weekdayOf(month, day))));
 
-/** `L` and `L-3`. */
+/** Serves `L` and `L-3`. */
 export const daysBeforeLast =
   (days: number): DayRule =>
   (month) =>
     bitsOf(days < month.length ? [month.length - days] : []);
 
-/** `15W`, `LW`: the weekday that is nearest to a day, within its month. */
+/** Serves `15W` and `LW`: the weekday that is nearest to a day, within its month. */
 export const nearestWeekday =
   (rule: DayRule): DayRule =>
   (month) =>
@@ -34,14 +34,14 @@ export const nearestWeekday =
         .map((day) => day + distanceToWeekday(month, day)),
     );
 
-/** `MON#2`: the second Monday. */
+/** Serves `MON#2`: the second Monday. */
 export const nthWeekday =
   (weekday: number, nth: number): DayRule =>
   (month) =>
     onWeekdays([weekday])(month) &
     bitsOf(daysOf(month).filter((day) => Math.ceil(day / 7) === nth));
 
-/** `FRIL`: the last Friday. */
+/** Serves `FRIL`: the last Friday. */
 export const lastWeekday =
   (weekday: number): DayRule =>
   (month) =>

@@ -5,7 +5,7 @@ const THURSDAY = 4;
 
 /** The days that match, on a calendar without time zones; 1970-01-01 is day 0. */
 export class MatchingDays {
-  /** Whether any day matches. If so, no two neighbouring matches are more than 40 years apart. */
+  /** Whether any day matches. If so, two neighbouring matches are at most 40 years apart. */
   readonly exist: boolean;
   private readonly daysByShape = new Map<number, number>();
 
@@ -17,7 +17,7 @@ export class MatchingDays {
     this.exist = months.some((month) => shapesOf(month).some((shape) => this.daysIn(shape) !== 0));
   }
 
-  /** Does not return unless matching days exist. */
+  /** Call this only when matching days exist; otherwise it never returns. */
   atOrAfter(day: number): number {
     let month = monthOf(day);
     let days = this.daysOf(month) & -(1 << dayOfMonth(day));
@@ -29,7 +29,7 @@ export class MatchingDays {
     return startOf(month) + lowestOf(days) - 1;
   }
 
-  /** Does not return unless matching days exist. */
+  /** Call this only when matching days exist; otherwise it never returns. */
   atOrBefore(day: number): number {
     let month = monthOf(day);
     let days = this.daysOf(month) & ~(-2 << dayOfMonth(day));
@@ -60,7 +60,9 @@ export class MatchingDays {
   }
 }
 
-/** In 400 years, after which the calendar repeats itself, every month begins on each weekday. */
+/**
+ * All forms that the month has within 400 years, after which the calendar repeats. Every month begins on each weekday.
+ */
 function shapesOf(month: number): readonly MonthShape[] {
   const lengths = new Set(
     [2023, 2024].map((year) => new Date(Date.UTC(year, month, 0)).getUTCDate()),

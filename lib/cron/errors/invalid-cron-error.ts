@@ -13,13 +13,13 @@ export class InvalidCronError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_CRON';
   /** The field that is wrong; undefined when the expression as a whole is wrong. */
   readonly field: CronFieldName | undefined;
-  /** Says what was expected and what came. */
+  /** Says what was expected and what was given. */
   readonly problem: string;
   /** The problem for other languages; undefined for a call of `Cron`. */
   readonly because: { readonly code: string; readonly values: ProblemValues } | undefined;
 
   constructor(
-    /** The expression, or the call of `Cron` that would have made an expression. */
+    /** The expression, or the call of `Cron` that should have made an expression. */
     readonly expression: string,
     problem: CronProblem | string,
     { field, ...options }: ErrorOptions & { readonly field?: CronFieldName } = {},

@@ -1,6 +1,6 @@
 import type { InstantSequence } from './occurrences.js';
 
-/** The instants of several sequences. An instant of more than one sequence comes once. */
+/** Joins several sequences. An instant that is in more than one sequence comes once. */
 export class AnyOccurrences implements InstantSequence {
   constructor(private readonly sequences: readonly InstantSequence[]) {}
 

@@ -1,6 +1,6 @@
 /**
- * The places at which a hand of the clock may stand, and, within each place, the places of the next finer hand.
- * Times are in seconds: of the day for the hour hand, of the hour for the minute hand.
+ * The places at which a hand of the clock may stand. Within each place stand the places of the next finer hand. Times
+ * are in seconds: of the day for the hour hand, of the hour for the minute hand.
  */
 export class ClockHand {
   readonly first: number;

@@ -1,6 +1,6 @@
 import type { InstantSequence } from './occurrences.js';
 
-/** The multiples of an interval, counted from 1970 in UTC: the same in every process and at any time. */
+/** The multiples of an interval, counted from 1970 in UTC, so that every process gets the same instants. */
 export class IntervalOccurrences implements InstantSequence {
   constructor(private readonly intervalMs: number) {}
 

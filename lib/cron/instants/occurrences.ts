@@ -12,15 +12,15 @@ export interface InstantSequence {
 export interface OccurrenceRules {
   readonly times: LocalTimes;
   readonly zone: TimeZone;
-  /** Whether a time that the clock shows twice is meant twice. */
+  /** Whether a local time that the clock shows twice occurs twice. */
   readonly runsThroughRepeats: boolean;
 }
 
 /**
- * The instants that local times stand for.
+ * The instants of the local times.
  *
- * Around a change of the clocks, the time nearest on the clock need not be the nearest instant. Therefore the
- * times nearest to both ends of the skipped or repeated time are looked at too.
+ * Around a change of the clocks, the nearest time on the clock may not be the nearest instant. So the times nearest to
+ * both ends of the skipped or repeated time are looked at too.
  */
 export class Occurrences implements InstantSequence {
   constructor(private readonly rules: OccurrenceRules) {}

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { InvalidCronError } from '../errors/invalid-cron-error.js';
 
-/** A text with every value of every field is shorter. */
+/** Even a text that names every value of every field is shorter. */
 const MAX_CHARS = 1_000;
 
 /**
- * The expressions between `|`, of which one has to match.
+ * The expressions between `|`. The whole occurs when one of them occurs.
  *
  * @throws InvalidCronError unless the expression is a text of at most 1,000 characters
  */

@@ -6,7 +6,7 @@ export interface CronField {
   readonly max: number;
   /** The names of the values, the first name for `min`. */
   readonly names: readonly string[];
-  /** The forms that the field takes besides numbers and names. */
+  /** The forms that the field accepts besides numbers and names. */
   readonly forms: string;
 }
 

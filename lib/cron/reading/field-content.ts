@@ -9,7 +9,7 @@ import { unreadableItem } from './unreadable-item.js';
 const MAX_KNOWN_VALUES = 1_000;
 const knownValues = new Map<string, readonly number[]>();
 
-/** The meaning of the items of a field. */
+/** What the items of a field mean. */
 export interface FieldContent {
   /** The values that match, ascending. */
   readonly values: readonly number[];
@@ -41,8 +41,8 @@ function plainValues(expression: string, field: CronField, item: string): readon
 }
 
 /**
- * Reads one item: cron-parser does not say which field is wrong, and refuses a list that names a value twice.
- * cron-parser reads a whole expression each time, so its answers are kept.
+ * Reads one item at a time, because cron-parser does not say which field is wrong, and refuses a list that names a
+ * value twice. The answers are kept, because cron-parser reads a whole expression each time.
  */
 function valuesOf({ name }: CronField, part: string): readonly number[] {
   const key = `${name} ${part}`;

@@ -2,7 +2,7 @@ import { didYouMean } from '../../support/text/did-you-mean.js';
 import { type CronProblem, InvalidCronError } from '../errors/invalid-cron-error.js';
 import type { CronField } from './cron-field.js';
 
-/** The error for an item that the field cannot have. */
+/** The error for an item that the field does not accept. */
 export function unreadableItem(
   expression: string,
   field: CronField,
@@ -28,7 +28,7 @@ function problemOf(field: CronField, item: string): CronProblem {
     : { code: 'likely', values: { ...values, likely } };
 }
 
-/** The most likely mistake is a full name: MONDAY. */
+/** The most likely mistake is a name in full, such as MONDAY. */
 function likelyName({ names }: CronField, item: string): string | undefined {
   const unknown = item.match(/[A-Z]{2,}/g)?.find((word) => !names.includes(word));
   return unknown === undefined ? undefined : didYouMean(unknown.slice(0, 3), names);

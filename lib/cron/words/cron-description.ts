@@ -5,7 +5,7 @@ import { alternativesOf } from '../reading/cron-alternatives.js';
 import { cronTextOf } from '../reading/cron-text.js';
 import { describableText } from './describable-text.js';
 
-/** The languages, by the names that cronstrue has for them. */
+/** The languages, under the names that cronstrue gives them. */
 const LOCALES = new Set(
   (
     'af ar az be bg ca cs da de en es fa fi fr he hr hu id it ja ko my nb nl nn pl pt_BR pt_PT ' +
@@ -13,7 +13,7 @@ const LOCALES = new Set(
   ).split(' '),
 );
 
-/** "Never" in these languages: cronstrue has no word for it. */
+/** The word for "never" in these languages, which cronstrue lacks. */
 const NEVER: Readonly<Record<string, string>> = {
   de: 'Nie',
   en: 'Never',
@@ -29,8 +29,8 @@ const NEVER: Readonly<Record<string, string>> = {
 };
 
 /**
- * A cron expression in words: "At 09:00, Monday through Friday". An expression that cannot be read or put into
- * words comes back as it is. Nothing is thrown.
+ * A cron expression in words: "At 09:00, Monday through Friday". An expression that cannot be read or described comes
+ * back unchanged. Never throws.
  *
  * @param locale a language tag, such as `tr` or `pt-BR`; an unknown language is replaced by English
  */

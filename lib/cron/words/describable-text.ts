@@ -2,14 +2,14 @@ import { CRON_FIELDS, type CronField, type CronFieldName } from '../reading/cron
 import type { CronText } from '../reading/cron-text.js';
 import { readField } from '../reading/field-content.js';
 
-/** More values than this are described as a range with a step, where there is such a range. */
+/** More values than this are described as a range with a step, if there is such a range. */
 const MAX_LISTED = 6;
 
-/** Where cronstrue calls the minutes from 3 to 10 "minute 3 past 10". */
+/** The languages in which cronstrue calls the minutes from 3 to 10 "minute 3 past 10". */
 const MISREADS_CLOCK_RANGES = new Set(['hu', 'vi']);
 
 /**
- * An expression of six fields that means the same, and that cronstrue describes correctly. cronstrue calls
+ * An expression of six fields with the same meaning that cronstrue describes correctly. For example, cronstrue calls
  * 5-59/59 "every 59 minutes", but that is once an hour.
  */
 export function describableText(text: CronText, locale = 'en'): string {
@@ -65,18 +65,18 @@ function describableItem(field: CronField, item: string, values: readonly number
     : `${range === '*' ? field.min : range}-${field.max}`;
   if (step === '1') return fullRange;
 
-  // The Turkish of cronstrue takes days of the week for days of the month.
+  // In Turkish, cronstrue reads steps of weekdays as steps of days of the month, so the weekdays are listed.
   if (field.name === 'dayOfWeek') return list;
   if (isInterval(field, values)) return item;
   if (values.length <= MAX_LISTED) return list;
   return range === fullRange || field.name === 'dayOfMonth' ? `${fullRange}/${step}` : list;
 }
 
-/** Whether the values are equally far apart, counting from the last value round to the first. */
+/** Whether the values are equally far apart, also from the last value round to the first. */
 function isInterval(field: CronField, [first = 0, second = 0, ...rest]: readonly number[]) {
   const last = rest.at(-1) ?? second;
   return first + sizeOf(field) - last === second - first;
 }
 
-/** How many values the field has; 0 and 7 are one weekday. */
+/** How many different values the field has. For weekdays, 0 and 7 are the same. */
 const sizeOf = ({ name, min, max }: CronField) => (name === 'dayOfWeek' ? 7 : max - min + 1);

@@ -14,7 +14,7 @@ const zones = new Map<string, Zone>();
 /** A zone of the IANA database, as Node knows it. */
 export class TimeZone {
   private constructor(
-    /** The name as people have written it. */
+    /** The name as the user wrote it. */
     readonly name: string,
     /** The name that the IANA database has for the zone today: `Asia/Kolkata` for `Asia/Calcutta`. */
     readonly currentName: string,
@@ -29,19 +29,19 @@ export class TimeZone {
     return new TimeZone(inAnyCase ?? name, current, zone.offsets);
   }
 
-  /** The time that the clock on the wall shows, in milliseconds since 1970, as if that clock were in UTC. */
+  /** The time that a wall clock shows in this zone, in milliseconds since 1970, as if that clock were in UTC. */
   localAt(instantMs: number): number {
     return instantMs + this.offsets.at(instantMs);
   }
 
-  /** The change that skips or repeats a local time; otherwise a change within a day of it, if there is one. */
+  /** The change that skips or repeats a local time. If there is none, a change within a day of that time. */
   changeNear(localMs: number): ClockChange | undefined {
     return this.offsets.changeNear(localMs);
   }
 
   /**
-   * The instants, in order, at which the clock shows a local time. For a time that the clock skips, the instant
-   * of the change.
+   * The instants, in order, at which the clock shows a local time. If the clock skips that time, the instant of the
+   * change.
    */
   instantsOf(localMs: number): readonly number[] {
     const change = this.changeNear(localMs);
@@ -55,7 +55,7 @@ export class TimeZone {
   }
 }
 
-/** The current name of a zone, if it has another name today; undefined otherwise. Nothing is thrown. */
+/** The current name of a zone that was renamed; undefined for every other name. Never throws. */
 export function otherNameOf(name: string): string | undefined {
   try {
     const zone = TimeZone.named(name);

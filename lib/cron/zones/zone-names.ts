@@ -1,4 +1,6 @@
-/** The names in the IANA database that are no Area/Location. The database gets no new names like these. */
+/**
+ * The names of the IANA database that are not of the form Area/Location. The database gets no new names of this kind.
+ */
 const NAMES_OF_ONE_WORD = new Set(
   (
     'CET CST6CDT Cuba EET EST EST5EDT Egypt Eire GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST Hongkong Iceland ' +
@@ -9,12 +11,11 @@ const NAMES_OF_ONE_WORD = new Set(
     .split(' '),
 );
 
-/** Names that Intl takes for an Area/Location and that the IANA database does not have, or no longer has. */
+/** Names of the form Area/Location that Intl accepts, but that the IANA database does not have, or no longer has. */
 const ONLY_IN_INTL = /^(?:systemv\/.*|us\/pacific-new|canada\/east-saskatchewan|etc\/unknown)$/;
 
 /**
- * The zones that people mean by abbreviations, which are no names of zones. Most abbreviations have several
- * meanings.
+ * The zones that people mean by abbreviations. Abbreviations are not names of zones, and most have several meanings.
  */
 const MEANT_BY: Readonly<Record<string, readonly string[]>> = {
   act: ['Australia/Darwin', 'America/Rio_Branco'],
@@ -75,7 +76,7 @@ const MEANT_BY: Readonly<Record<string, readonly string[]>> = {
   'systemv/yst9ydt': ['America/Anchorage'],
 };
 
-/** Names that the IANA database has replaced and that Intl still answers. */
+/** Old names of the IANA database that Intl still returns, with the names that have replaced them. */
 const RENAMED: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -98,25 +99,25 @@ const RENAMED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** The name that the IANA database has today for a zone with a name of Intl. */
+/** The name that the IANA database has today for a zone that Intl has named. */
 export const currentName = (intlName: string): string => RENAMED[intlName] ?? intlName;
 
 /**
- * Whether a name that Intl knows can be a name of the IANA database. Intl knows 40 other names: BST is Dhaka
- * for Intl, and London for the people who write it.
+ * Whether a name that Intl knows can be a name of the IANA database. Intl knows 40 other names. To Intl, BST is Dhaka;
+ * the people who write BST mean London.
  */
 export function mayBeIanaName(name: string): boolean {
   const lowered = name.toLowerCase();
   return lowered.includes('/') ? !ONLY_IN_INTL.test(lowered) : NAMES_OF_ONE_WORD.has(lowered);
 }
 
-/** The zones that people may mean by a text that is no name of a zone. */
+/** The zones that people may mean by a text that is not the name of a zone. */
 export function zonesMeantBy(name: string): readonly string[] {
   const lowered = name.toLowerCase();
   return Object.hasOwn(MEANT_BY, lowered) ? (MEANT_BY[lowered] ?? []) : zonesAhead(lowered);
 }
 
-/** In the names of these zones, a plus is west of Greenwich. */
+/** Turns the sign around: in the names of these zones, a plus is west of Greenwich. */
 function zonesAhead(name: string): readonly string[] {
   const offset = /^(?:gmt|utc)?(?<sign>[+-])0?(?<hours>\d\d?)(?::?00)?$/.exec(name)?.groups;
   const hours = Number(offset?.hours);

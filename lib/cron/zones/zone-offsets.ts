@@ -3,7 +3,7 @@ import { ClockChange } from './clock-change.js';
 const MS_PER_DAY = 86_400_000;
 const OFFSET = /GMT(?:(?<sign>[+−-])(?<hours>\d\d?):(?<minutes>\d\d)(?::(?<seconds>\d\d))?)?$/;
 
-/** How many days are kept: ten years. */
+/** How many days are remembered: ten years. */
 const MAX_DAYS_KEPT = 3_700;
 
 /**
@@ -23,7 +23,7 @@ export class ZoneOffsets {
     return change && instantMs >= change.atMs ? change.offsetAfterMs : this.atStartOf(day);
   }
 
-  /** The change on the day, in UTC, of the given time, or on the day before or after it. */
+  /** The change on the day of the given time, in UTC, or else on the day before or after it. */
   changeNear(ms: number): ClockChange | undefined {
     const day = Math.floor(ms / MS_PER_DAY);
     return this.changeOn(day) ?? this.changeOn(day - 1) ?? this.changeOn(day + 1);
