@@ -13,7 +13,7 @@ export interface CreatingContext extends FilterContext {
 
 export interface CreatedContext extends FilterContext {
   readonly canceled: boolean;
-  /** The exception of the creation or of a filter around it. */
+  /** The exception that the creation threw, or a filter around the creation. */
   readonly exception: unknown;
   /** When a filter sets this to true, the caller gets null for the job's id instead of the exception. */
   exceptionHandled: boolean;

@@ -2,7 +2,7 @@ import type { BackgroundJob } from '../job/background-job.js';
 import type { ParameterBag } from '../job/parameter-bag.js';
 import type { Logger } from '../support/logger.js';
 
-/** The job and its values, as every filter sees them. */
+/** The job, and the values that every filter sees. */
 export interface FilterContext {
   readonly job: BackgroundJob;
   /** Filters and the job read and write the parameters, which are stored with the job's next state. */
@@ -15,15 +15,15 @@ export interface FilterContext {
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /**
- * The only maker of filter contexts. It adds the fields for all filters to the fields for filters of one kind.
+ * The only maker of filter contexts. It adds the fields that all filters share to the fields of one kind of filter.
  *
- * @param own gets the other fields itself, because a copy would cost each job several times as much
+ * @param own is itself extended, because copying it would make each job several times as expensive
  */
 export function filterContext<Own extends object>(
   of: FilterContext,
   own: Own,
 ): Own & FilterContext {
-  // The lines below add the properties that are missing.
+  // The lines below add the properties that are still missing.
   const context = own as Own & Writable<FilterContext>;
   context.job = of.job;
   context.parameters = of.parameters;

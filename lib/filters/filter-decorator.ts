@@ -4,8 +4,8 @@ import type { JobFilter } from './job-filter.js';
 import { addConfiguredFilter, UseJobFilters } from './use-job-filters.js';
 
 /**
- * The decorator of a filter whose options may come from providers. Without such options the filter is made at once,
- * so that wrong options throw when the class is loaded.
+ * Makes the decorator of a filter whose options may come from providers. When no option does, the filter is made at
+ * once, so that wrong options throw when the class is loaded.
  *
  * @param name of the decorator
  */
@@ -14,7 +14,7 @@ export function filterDecorator<Options>(
   given: ConfigurableOptions<Options>,
   make: (options: Options) => JobFilter,
 ): JobDecorator {
-  // Nothing of the options is left to be read.
+  // All options are plain values, so the filter can be made now.
   if (!isConfigured(given)) return UseJobFilters(make(given as Options));
 
   return jobDecorator((target, method) => {

@@ -6,13 +6,13 @@ export class Failure {
   constructor(readonly exception: unknown) {}
 }
 
-/** The calls of an onion to its filters. Filters of a client and filters of a server have different methods. */
+/** How an onion calls its filters. Filters of a client and filters of a server have different methods. */
 export interface OnionHooks {
-  /** On the way in. True when the filter has cancelled the work. */
+  /** Calls the filter on the way in. True when the filter has cancelled the work. */
   enter(filter: JobFilter): MaybePromise<boolean>;
-  /** On the way out. True when the failure is handled now. */
+  /** Calls the filter on the way out. True when the failure is handled now. */
   leave(filter: JobFilter, failure: Failure | undefined, isHandled: boolean): MaybePromise<boolean>;
-  /** After all other filters, for filters of exceptions. True when the failure is handled now. */
+  /** Calls the filter of exceptions, after all other filters. True when the failure is handled now. */
   recover(filter: JobFilter, failure: Failure): MaybePromise<boolean>;
 }
 
@@ -21,7 +21,7 @@ export interface OnionHooks {
  * innermost filter first.
  */
 export class FilterOnion {
-  /** The filter that has cancelled. This filter does not leave. */
+  /** The filter that has cancelled the work. This filter is not called on the way out. */
   canceledBy: JobFilter | undefined;
   private readonly entered: JobFilter[] = [];
 
@@ -31,7 +31,7 @@ export class FilterOnion {
     private readonly hooks: OnionHooks,
   ) {}
 
-  /** False as soon as a filter has cancelled. */
+  /** Returns false as soon as a filter has cancelled the work. */
   async enter(): Promise<boolean> {
     for (const filter of this.filters) {
       const hasCanceled: boolean = await this.hooks.enter(filter);
@@ -44,7 +44,7 @@ export class FilterOnion {
     return true;
   }
 
-  /** True where nothing has failed, or a filter has handled the failure. */
+  /** Returns true where nothing has failed, or a filter has handled the failure. */
   async leave(failure?: Failure): Promise<boolean> {
     let isHandled = false;
     for (const filter of this.entered.toReversed()) {

@@ -3,8 +3,8 @@ import type { JobFilter } from './job-filter.js';
 type WithMethod<M extends keyof JobFilter> = JobFilter & Required<Pick<JobFilter, M>>;
 
 /**
- * The filters of one method, sorted, without duplicates, and split by kinds. A kind without filters costs a job only the
- * check of a length.
+ * The filters of one method, sorted, without duplicates, and split by kinds. Where no filter is of a kind, a job only
+ * pays for checking the length of a list.
  */
 export interface FilterPlan {
   readonly creating: readonly WithMethod<'onCreating'>[];
@@ -43,8 +43,8 @@ export function createFilterPlan(filters: readonly JobFilter[]): FilterPlan {
 }
 
 /**
- * A fake of a mock library answers any method that it is asked for, and its answer would never let the run go on. So it is
- * not asked, but looked at.
+ * Looks for the method without calling it. The fake of a mock library answers to every method, and its answer would
+ * never let the run go on.
  */
 function isAround(filter: JobFilter): filter is WithMethod<'aroundPerforming'> {
   for (let holder: object | null = filter; holder; holder = Object.getPrototypeOf(holder)) {

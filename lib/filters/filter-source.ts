@@ -16,16 +16,16 @@ export type FilterActivator = (type: JobFilterClass) => JobFilter;
 
 export interface DecoratedMethod {
   /**
-   * The classes with decorators for the method, the most general class first. Plans are kept by this array, because two
-   * handlers may share a class, but not an array.
+   * The classes with decorators for the method, the most general class first. This array is the key of the kept plans,
+   * because two handlers may share a class, but never an array.
    */
   readonly classes: readonly ServiceType[];
   readonly method: string;
 }
 
 /**
- * Knows the filters of every method. It collects them at the first question and keeps them until the global filters
- * change.
+ * Knows the filters of every method. It collects them when they are first needed, and keeps them until the global
+ * filters change.
  */
 export class FilterSource {
   private plans = new WeakMap<readonly ServiceType[], Map<string, FilterPlan>>();

@@ -1,7 +1,7 @@
 import type { FilterContext } from './filter-context.js';
 import type { FilterPlan } from './filter-plan.js';
 
-/** A claimed, loaded or new job with its filters and the values that they work on. */
+/** A job that is new, claimed or loaded, together with its filters and the values that they work on. */
 export interface FilteredJob extends FilterContext {
   readonly plan: FilterPlan;
 }

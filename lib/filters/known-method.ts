@@ -4,9 +4,9 @@ import type { ShownCalls } from '../job/display/shown-calls.js';
 import type { FilterPlan } from './filter-plan.js';
 import type { FilterSource } from './filter-source.js';
 
-/** This process's knowledge of the method of a stored job. */
+/** What this process knows about the method of a stored job. */
 export interface KnownMethod {
-  /** Undefined where no class or several classes are registered here under the stored name. */
+  /** Undefined where no class, or more than one class, is registered here under the stored name. */
   readonly handler: JobHandler | undefined;
   readonly plan: FilterPlan;
   readonly shown: ShownCalls;

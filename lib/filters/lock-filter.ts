@@ -21,6 +21,6 @@ export interface LockTimeoutContext extends FilterContext {
 export interface LockFilter {
   /** Called when a server has claimed the job, before it starts. Undefined: the job needs no lock. */
   onLocking?(context: LockingContext): ResourceDemand | undefined;
-  /** The next state of a job that waited in vain. It goes through election like any other candidate. */
+  /** The next state of a job that did not get its resource in time. Elect filters may still replace it. */
   onLockTimeout?(context: LockTimeoutContext): State;
 }

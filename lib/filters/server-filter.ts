@@ -2,7 +2,7 @@ import type { FilterContext } from './filter-context.js';
 
 export interface PerformingContext extends FilterContext {
   readonly serverId: string;
-  /** 1 for the first run. */
+  /** The number of the attempt: 1 for the first run. */
   readonly attempt: number;
   readonly signal: AbortSignal;
   /** When a filter sets this to true, the method is not called and the job ends Deleted. */
@@ -22,7 +22,7 @@ export interface PerformedContext extends FilterContext {
 
 export interface AroundPerformingContext extends FilterContext {
   readonly serverId: string;
-  /** 1 for the first run. */
+  /** The number of the attempt: 1 for the first run. */
   readonly attempt: number;
   readonly signal: AbortSignal;
 }
@@ -36,16 +36,16 @@ export interface ServerFilter {
   /** Called in ascending order, before the provider is resolved. */
   onPerforming?(context: PerformingContext): void | Promise<void>;
   /**
-   * Called in ascending order, each filter inside the one before it, with everything that they call inside the run:
-   * `JobContext.current()` answers, and whatever the filter makes active (a span, a store of AsyncLocalStorage, a
-   * transaction) is active in the constructors of the providers and in the method. All filters have passed
-   * `onPerforming` before, and `onPerformed` comes after.
+   * Called in ascending order. Each filter runs inside the filter before it, and inside the run: `JobContext.current()`
+   * works here. A filter can make something active, such as a span, a store of AsyncLocalStorage or a transaction. It
+   * is then active in the constructors of the providers and in the method. `onPerforming` of all filters comes before,
+   * and `onPerformed` after.
    *
-   * @param next calls the next filter, or the method in the end. It answers the result of the method, or throws what
-   *   the method threw. Call it exactly once, and await it.
-   * @returns the result of the job. Return what `next` has answered, or another value in its place.
-   * @throws what the run is to fail with. A filter that catches the exception of the method, and returns, lets the
-   *   job succeed.
+   * @param next calls the next filter, or at last the method. It returns the result of the method, or throws the
+   *   exception of the method. Call it exactly once, and await it.
+   * @returns the result of the job: the value that `next` returned, or another value in its place.
+   * @throws the exception with which the run fails. A filter that catches the exception of the method, and returns,
+   *   lets the job succeed.
    */
   aroundPerforming?(
     context: AroundPerformingContext,

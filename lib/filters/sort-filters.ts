@@ -5,7 +5,7 @@ export type FilterScope = 'global' | 'class' | 'method';
 export interface ScopedFilter {
   readonly filter: JobFilter;
   readonly scope: FilterScope;
-  /** Given in place of the filter's own order. */
+  /** Replaces the filter's own order. */
   readonly order?: number | undefined;
 }
 
@@ -13,8 +13,8 @@ const RANK: Readonly<Record<FilterScope, number>> = { global: 10, class: 20, met
 const DEFAULT_ORDER = -1;
 
 /**
- * The filters of a method in the order in which they run. Of several filters of one class only the most specific filter
- * stays, and among equally specific filters the last.
+ * Sorts the filters of a method into the order in which they run. Of several filters of one class only the most
+ * specific stays; among equally specific filters, the last.
  */
 export function sortFilters(scoped: readonly ScopedFilter[]): JobFilter[] {
   return withoutDuplicates(scoped)
@@ -35,7 +35,7 @@ function withoutDuplicates(scoped: readonly ScopedFilter[]): ScopedFilter[] {
   return scoped.filter((one) => winners.get(identityOf(one.filter)) === one);
 }
 
-/** A filter that is an object literal has no class of its own, so it is its own identity. */
+/** An object literal has no class of its own, so such a filter is only the same as itself. */
 function identityOf(filter: JobFilter): unknown {
   const isOneOfAKind = filter.allowMultiple === true || filter.constructor === Object;
   return isOneOfAKind ? filter : filter.constructor;

@@ -9,11 +9,11 @@ export interface ElectStateContext extends FilterContext {
   candidateState: State;
   /** Undefined while the job is being created. */
   readonly currentState: string | undefined;
-  /** The replaced candidates, the oldest first. The history keeps all of them. */
+  /** The candidates that filters have replaced, the oldest first. The history keeps all of them. */
   readonly traversedStates: readonly State[];
   readonly requestedBy: Requester;
   readonly now: Date;
-  /** Since when the job is or was ready to run. */
+  /** The time since which the job is or was ready to run. */
   readonly readyAt: Date | undefined;
 }
 
@@ -35,8 +35,8 @@ export interface ApplyStateContext extends FilterContext {
 }
 
 /**
- * Sees the elected state before it is stored. The changes of the filter to the context are stored in the same transaction
- * as the state, or not at all.
+ * Sees the elected state before it is stored. The filter's changes to the context are stored in the same transaction as
+ * the state, or not at all.
  */
 export interface ApplyStateFilter {
   onStateUnapplied?(context: ApplyStateContext): void | Promise<void>;

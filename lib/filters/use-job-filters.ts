@@ -8,12 +8,12 @@ import type { JobFilter, JobFilterReference } from './job-filter.js';
 
 export const FILTERS = 'filters';
 
-/** A filter as its decorator keeps it. */
+/** A filter in the form in which its decorator keeps it. */
 export type DecoratedFilter = JobFilterReference | Configured<JobFilter>;
 
 /**
- * Adds filters to a job's method, or to every method of a class. A filter is an object, the class of a singleton
- * provider, which Nest's container resolves with its dependencies, or an object that is made with values `from` a
+ * Adds filters to a job's method, or to every method of a class. A filter may be an object; the class of a singleton
+ * provider, which Nest's container resolves with its dependencies; or an object that is made with values `from` a
  * provider.
  */
 export const UseJobFilters = (
@@ -45,7 +45,7 @@ function filterFrom(source: FromProvider<JobFilter>, read: ValueReader): JobFilt
   throw new TypeError(`expected a filter, got ${inspect(filter)}.`);
 }
 
-/** A filter class with the name of a decorator and the suffix `Filter` belongs to that decorator. */
+/** A filter class that is named like a decorator, with the suffix `Filter`, belongs to that decorator. */
 function decoratorOf(filter: JobFilterReference): string {
   if (typeof filter === 'function') return `@UseJobFilters(${filter.name})`;
   const { name } = filter.constructor;

@@ -5,7 +5,8 @@ import { EXACT_TEXT, isExactText } from '../support/text/exact-text.js';
 
 export interface ActionOptions {
   /**
-   * The person on whose behalf the code acts, for people who look at it later. At most 200 characters.
+   * The person on whose behalf the code acts. People see the name when they look at the action later. At most 200
+   * characters.
    *
    * @default nobody: the code acts by itself
    */

@@ -8,7 +8,7 @@ import { recurringTerms, requireRecurringJobId } from './recurring-job-options.j
 
 export const RECURRING_JOB = 'recurring-job';
 
-/** The values of a decorator. */
+/** The values that a decorator was given. */
 export interface WrittenRecurringJob<Name> {
   readonly name: Name;
   /** Undefined where the decorator declares no recurring job. */
@@ -17,7 +17,7 @@ export interface WrittenRecurringJob<Name> {
 
 /** A decorator that declares a recurring job. */
 export interface RecurringDecorator<Name> {
-  /** The decorator with the value that tells it from other decorators of its kind, for people. */
+  /** The decorator as people should see it, with the value that tells it from other decorators of its kind. */
   readonly decorator: string;
   /** Whether any of its values comes from a provider. */
   readonly isConfigured: boolean;
@@ -58,7 +58,10 @@ function markOf<Name>(
   };
 }
 
-/** Refuses wrong values from providers together with all others, before the first recurring job is declared. */
+/**
+ * Finds wrong values from providers before the first recurring job is declared, so that all of them are reported
+ * together.
+ */
 function checked<Name>({ name, schedule }: WrittenRecurringJob<Name>): WrittenRecurringJob<Name> {
   if (name !== undefined) requireRecurringJobId(name);
   const declared = schedule();

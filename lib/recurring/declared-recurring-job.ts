@@ -11,14 +11,14 @@ export interface DeclaredRecurringJob {
   /** `Class.method`, for people. */
   readonly declaredOn: string;
   readonly definition: RecurringDefinition;
-  /** The decorator with the value that tells it from other decorators of its kind, for people. */
+  /** The decorator as people should see it, with the value that tells it from other decorators of its kind. */
   readonly decorator: string;
   /**
-   * How long after the start of an application the recurring job runs once, in milliseconds. The definition
-   * says everything but the time.
+   * How long after the start of an application the recurring job runs once, in milliseconds. The definition has
+   * everything else.
    */
   readonly afterStartMs: number | undefined;
-  /** The values of the decorator, as one text. When the text changes, the code was changed. */
+  /** The values of the decorator in one text. The text changes when the code of the decorator changes. */
   readonly declaration: string;
 }
 
@@ -69,7 +69,7 @@ function requireArguments(
   );
 }
 
-/** The text leaves out which method is called: a renamed method keeps its schedule. */
+/** The text leaves out the class and the method, so that a renamed method keeps its schedule. */
 function textOf(
   { type: _type, method: _method, ...values }: RecurringDefinition,
   afterStartMs: number | undefined,

@@ -20,14 +20,16 @@ export interface DeclaredRecurringJobsParts {
   readonly handlers: HandlerCatalog;
   readonly logger: Logger;
   readonly maxArgumentsBytes: number;
-  /** Whether to remove recurring jobs that decorators have added and that are gone from the code. */
+  /** Whether to remove recurring jobs that a decorator once added and that are no longer in the code. */
   readonly removeUndeclared: boolean;
 }
 
 /** Collects the recurring jobs that the decorators of this application declare, and stores them. */
 export class DeclaredRecurringJobs {
   private jobs: ReadonlyMap<string, DeclaredRecurringJob> = new Map();
-  /** Recurring jobs whose provider lacks the method. They are still in the code, so nobody removes them. */
+  /**
+   * Recurring jobs whose provider lacks the method. Their decorators are still in the code, so they are not removed.
+   */
   private readonly leftOut = new Set<string>();
   private readonly signal = new WakeSignal();
   private isApplied = false;
@@ -64,8 +66,8 @@ export class DeclaredRecurringJobs {
   }
 
   /**
-   * Collects again for handlers that were registered later. In a running application, it also stores what they
-   * declare.
+   * Collects again, for handlers that were registered later. In a running application, their recurring jobs are stored
+   * as well.
    */
   collectMore(): void {
     const before = new Set(this.jobs.keys());
@@ -74,7 +76,8 @@ export class DeclaredRecurringJobs {
   }
 
   /**
-   * Stores the collected recurring jobs. Resolves when they are stored, however long the store is away.
+   * Stores the collected recurring jobs, and tries again for as long as the store is away. Resolves when they are
+   * stored.
    *
    * @param except the ids of recurring jobs that an earlier call stores
    */
@@ -115,8 +118,7 @@ export class DeclaredRecurringJobs {
   }
 
   /**
-   * @param stored the recurring jobs that an earlier try has stored; their run after the start may have come
-   *   already
+   * @param stored the recurring jobs that an earlier try has stored, and whose run after the start may be over by now
    */
   private async store(jobs: readonly DeclaredRecurringJob[], stored: Set<string>): Promise<void> {
     const { recurring, clock } = this.parts.storage;

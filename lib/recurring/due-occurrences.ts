@@ -9,13 +9,13 @@ import { RecurringSchedule } from './recurring-schedule.js';
 
 export interface MisfireOptions {
   /**
-   * How late an occurrence may be before it counts as missed, in milliseconds. A server that was busy for a
-   * moment makes no difference to `relaxed`.
+   * How late an occurrence may be before it counts as missed, in milliseconds. Without this allowance, a server that
+   * was busy for a moment would change what `relaxed` does.
    */
   readonly lateAfterMs: number;
   /** How old an occurrence may be before `ignorable` drops it, in milliseconds. */
   readonly ignoreAfterMs: number;
-  /** How many missed occurrences are made up for at once. The oldest beyond this number are dropped. */
+  /** How many missed occurrences are made up for at once. If there are more, the oldest are dropped. */
   readonly maxMissed: number;
 }
 
@@ -30,20 +30,22 @@ const OVERLAPS: readonly OverlapHandling[] = ['allow', 'skip', 'queue'];
 
 export interface DueOccurrence {
   readonly nominalAt: Date;
-  /** Whether it is so late that nobody was there at its time. */
+  /** Whether the occurrence is so late that it counts as missed. */
   readonly isMissed: boolean;
 }
 
 export interface DueOccurrences {
-  /** Those that may get a job, oldest first. */
+  /** The occurrences that may get a job, oldest first. */
   readonly occurrences: readonly DueOccurrence[];
-  /** The earlier times, which get no job: another job makes up for them, or they are too old or too many. */
+  /**
+   * The earlier times that get no job, because another job makes up for them, or because they are too old or too many.
+   */
   readonly missed: PassedTimes | undefined;
   readonly nextRunAt: Date | undefined;
 }
 
 /**
- * The occurrences that a recurring job whose time has come gets now, by its misfire handling.
+ * The occurrences that a due recurring job gets now. Its misfire handling decides.
  *
  * @throws UnknownHandlingError for a handling that this version does not know
  */
@@ -63,7 +65,7 @@ export function dueOccurrences(
       isMissed: now.getTime() - nominalAt.getTime() > options.lateAfterMs,
     })),
     missed,
-    // The next time is after all earlier times: a clock that was set back repeats no occurrence.
+    // The next time is after all earlier times, so a clock that was set back repeats no occurrence.
     nextRunAt: schedule.next(latestOf([now, record.nextRunAt, record.lastRunAt, times.at(-1)])),
   };
 }
@@ -90,7 +92,8 @@ function dueTimes(
   const first = record.overdueSince ?? record.nextRunAt;
   if (!first) return { times: [], missed: undefined };
 
-  // The store says that the recurring job is due. This process may be a little behind the store's clock.
+  // The store has found the recurring job due, so its first time counts, even if the clock of this process is a little
+  // behind.
   const until = latestOf([now, first]);
   const behind = new Date(until.getTime() + 1);
   const each = (from: Date): DueTimes => {
@@ -113,7 +116,7 @@ function dueTimes(
   }
 }
 
-/** An announced time is kept, even where the rules of its zone have changed since. */
+/** Keeps the announced time, even where the rules of its zone have changed since. */
 function withFirst(first: Date, times: readonly Date[]): readonly Date[] {
   return times[0]?.getTime() === first.getTime() ? times : [first, ...times];
 }

@@ -10,8 +10,8 @@ export interface HandlerDeclaration {
 }
 
 /**
- * What decorators declare. Each declaration counts once for the class whose method runs, however many tokens
- * provide the class: under the token that is the class itself, or else under the first token by name.
+ * Collects the declarations of all handlers. Several tokens may provide one class, but each declaration counts only
+ * once: under the token that is the class itself, or else under the first token by name.
  *
  * @throws DuplicateRecurringJobError when two decorators of one method have the same id
  */

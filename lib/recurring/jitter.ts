@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { RecurringJobRecord } from '../storage/recurring/recurring-store.js';
 
 /**
- * When the job of an occurrence starts: up to `jitterMs` after the nominal time. The delay follows from the id
- * and the nominal time, so every server works out the same time, and jobs of one time spread evenly.
+ * When the job of an occurrence starts: up to `jitterMs` after the nominal time. The delay is computed from the id and
+ * the nominal time, so every server gets the same time, and the jobs of one time spread evenly.
  */
 export function jitteredStart(
   { id, jitterMs }: Pick<RecurringJobRecord, 'id' | 'jitterMs'>,

@@ -9,7 +9,7 @@ export interface MethodDeclaration extends MarkedMethod {
 }
 
 /**
- * What the decorators on the methods of a handler declare.
+ * Collects the declarations on the methods of a handler.
  *
  * @throws DuplicateRecurringJobError when two decorators of one method have the same id
  * @throws InvalidConfigurationError
@@ -26,14 +26,13 @@ export function methodDeclarations(
     if (other?.mark.writtenOn === mark.writtenOn) {
       throw twice(`${type}.${method}`, other.declaration, declaration);
     }
-    // Where a class overrides a method and declares its id anew, the declaration of the overriding class
-    // counts.
+    // A class may override a method and declare the same id anew. Then the declaration of the overriding class counts.
     byMethod.set(method, byId.set(declaration.id, { method, mark, declaration }));
   }
   return [...byMethod.values()].flatMap((byId) => [...byId.values()]);
 }
 
-/** The decorators of a method run from the last to the first. */
+/** The decorators of a method run from the last to the first, so the lower decorator comes first. */
 function twice(
   declaredOn: string,
   lower: RecurringJobDeclaration,

@@ -5,8 +5,8 @@ import { passedTimes } from './passed-times.js';
 import { RecurringSchedule } from './recurring-schedule.js';
 
 /**
- * What became of the times of a schedule that were due, when a change makes the schedule go on after now: those
- * from the pause on were skipped, and those before were missed.
+ * When a change makes a schedule go on after now, its due times get no job. The times since the pause count as skipped,
+ * and the times before the pause as missed.
  */
 export function passedOver(current: RecurringJobRecord, now: Date): readonly PassedOccurrence[] {
   const { pausedAt, error } = current;
@@ -15,7 +15,7 @@ export function passedOver(current: RecurringJobRecord, now: Date): readonly Pas
 
   const end = new Date(now.getTime() + 1);
   const times = (from: Date, before: Date) =>
-    // A change also mends schedules that cannot be read. Of these only the announced time is known.
+    // A change may also mend a schedule that cannot be read. In that case only the announced time is known.
     safely(() => passedTimes(new RecurringSchedule(current), from, before), {
       nominalAt: from,
       lastAt: undefined,

@@ -1,18 +1,21 @@
 import type { RecurringSchedule } from './recurring-schedule.js';
 
-/** No more times are counted: a schedule may have had any number since. */
+/** The count stops at this number, because a schedule may have had any number of times since. */
 export const MAX_COUNTED_TIMES = 1_000;
 
-/** Times of a schedule in a row. */
+/** Several times of a schedule in a row. */
 export interface PassedTimes {
   readonly nominalAt: Date;
-  /** Undefined where it is one time. */
+  /** The last of the times; undefined when there is only one time. */
   readonly lastAt: Date | undefined;
   /** `MAX_COUNTED_TIMES + 1` stands for more than `MAX_COUNTED_TIMES`. */
   readonly count: number;
 }
 
-/** The times from the first one, which was announced and counts in any case, up to but without an instant. */
+/**
+ * The times from `first` up to `before`, without `before` itself. The first time was announced, so it counts in any
+ * case.
+ */
 export function passedTimes(schedule: RecurringSchedule, first: Date, before: Date): PassedTimes {
   const from = new Date(first.getTime() + 1);
   const until = new Date(before.getTime() - 1);

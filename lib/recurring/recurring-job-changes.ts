@@ -10,10 +10,9 @@ import { passedOver } from './passed-over.js';
 import { RecurringSchedule } from './recurring-schedule.js';
 import { singleTime } from './single-time.js';
 
-// What a change by people or code makes of a recurring job. Undefined where the change makes no difference.
+// The change to store. Undefined where it would make no difference.
 type Changed = RecurringJobChange | undefined;
 
-/** A new recurring job. */
 export function newRecurringJob(
   id: string,
   definition: RecurringDefinition,
@@ -36,9 +35,9 @@ export function newRecurringJob(
 }
 
 /**
- * Gives a recurring job another definition. The next run changes only with the schedule. A pause stays. An
- * error is forgotten, and occurrences that could not be scheduled because of it are due again. Where the schedule
- * changes, times of the old one that are due are passed over.
+ * Gives a recurring job another definition. The next run changes only when the schedule does, and then due times of the
+ * old schedule are passed over. A pause stays. An error is forgotten, and occurrences that could not be scheduled
+ * because of it are due again.
  */
 export function redefined(
   current: RecurringJobRecord,
@@ -56,8 +55,8 @@ export function redefined(
 }
 
 /**
- * Applies the declaration of the code at its start. Changes by people stay as long as the declaration is the
- * one that was applied last. The code decides in any case which method is called.
+ * Applies the declaration in the code when the application starts. Changes that people made stay as long as the
+ * declaration is the same as at the last start. The code always decides which method is called.
  */
 export function declared(
   current: RecurringJobRecord | undefined,
@@ -77,14 +76,14 @@ export function declared(
   return unlessSame(current, { ...withoutError(current), type, method, arguments: args });
 }
 
-/** A start shares the run that an earlier start has set, until that run is due. */
+/** Sets the run after the start. Applications that start before that run is due share it. */
 function dueAfterStart(
   current: RecurringJobRecord | undefined,
   { id, definition, declaration }: DeclaredRecurringJob,
   now: Date,
   afterStartMs: number,
 ): RecurringJobChange {
-  // A schedule has no occurrence at the very time at which it is made.
+  // A schedule has no occurrence at the instant at which it is made.
   const schedule = singleTime(new Date(now.getTime() + Math.max(1, afterStartMs)));
   const added = newRecurringJob(id, { ...definition, ...schedule }, now, declaration);
   if (!current) return added;
@@ -94,17 +93,17 @@ function dueAfterStart(
   return { ...added, pausedAt, pausedBy, lastRunAt, lastJobId, passed };
 }
 
-/** The schedule goes on from where the error has stopped it, and forgets no occurrence. */
+/** Forgets the error. The schedule goes on where the error stopped it, and no occurrence is lost. */
 export function cleared(current: RecurringJobRecord): Changed {
   return unlessSame(current, withoutError(current));
 }
 
-/** @param by the person who pauses it; undefined where code does */
+/** @param by the person who pauses the recurring job; undefined where code does */
 export function paused(current: RecurringJobRecord, now: Date, by?: string): Changed {
   return current.pausedAt ? undefined : { ...valuesOf(current), pausedAt: now, pausedBy: by };
 }
 
-/** Occurrences during the pause do not count as missed: the next run is after now. */
+/** Sets the next run after now, so that occurrences during the pause do not count as missed. */
 export function resumed(current: RecurringJobRecord, now: Date): Changed {
   if (!current.pausedAt) return cleared(current);
   return {

@@ -17,17 +17,17 @@ export interface DeclaredSchedule {
   readonly afterStartMs?: number | undefined;
 }
 
-/** The method that a decorator stands on, or that inherits it. */
+/** The method on which a decorator stands, or that inherits the decorator. */
 export interface DeclaringMethod {
   /** The stored name of the class. */
   readonly type: string;
   readonly method: string;
 }
 
-/** A declaration as its decorator is written. */
+/** A declaration in the form in which its decorator is written. */
 export interface RecurringJobDeclaration {
   readonly id: string;
-  /** The decorator with the value that tells it from other decorators of its kind, for people. */
+  /** The decorator as people should see it, with the value that tells it from other decorators of its kind. */
   readonly decorator: string;
   /**
    * Undefined where the decorator declares no recurring job, because its cron expression is null.
@@ -41,9 +41,9 @@ export interface RecurringJobDeclaration {
 export interface RecurringJobMark {
   /** The prototype that the decorator stands on. */
   readonly writtenOn: object;
-  /** The decorator with the value that tells it from other decorators of its kind, for people. */
+  /** The decorator as people should see it, with the value that tells it from other decorators of its kind. */
   readonly decorator: string;
-  /** The id, or how the code gets it from a provider, for people. */
+  /** The id as people should see it, or how the code gets the id from a provider. */
   readonly shownId: (method: DeclaringMethod) => string;
   /** @throws InvalidConfigurationError */
   readonly declare: (method: DeclaringMethod, values: ConfiguredValues) => RecurringJobDeclaration;

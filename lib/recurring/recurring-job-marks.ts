@@ -6,11 +6,11 @@ import type { RecurringJobMark } from './recurring-job-mark.js';
 
 export interface MarkedMethod {
   readonly method: string;
-  /** The same object for all classes that inherit it. */
+  /** All classes that inherit the mark have the same object. */
   readonly mark: RecurringJobMark;
 }
 
-/** The marks that decorators have left on the methods of classes, those of the more general class first. */
+/** The marks that decorators have left on the methods of classes. The marks of the most general class come first. */
 export function recurringJobMarks(classes: readonly ServiceType[]): MarkedMethod[] {
   const methods = new Set(classes.flatMap((type) => [...declaredMethods(type)]));
   return [...methods].flatMap((method) => {

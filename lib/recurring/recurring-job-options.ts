@@ -38,8 +38,7 @@ export interface RecurringJobOptions {
    */
   readonly misfire?: MisfireHandling | undefined;
   /**
-   * What happens to an occurrence while the job of an earlier occurrence has not ended (a Failed job counts as
-   * ended):
+   * What happens to an occurrence while the job of an earlier occurrence has not ended (a Failed job counts as ended):
    *
    * - `allow`: both jobs run at the same time.
    * - `skip`: the occurrence gets no job.
@@ -117,7 +116,7 @@ export function recurringDefinition(
 }
 
 /**
- * All of a definition but its call.
+ * The definition without its call.
  *
  * @throws InvalidOptionsError
  * @throws InvalidCronError

@@ -54,6 +54,6 @@ export class RecurringSchedule {
 
 export interface LatestOccurrences {
   readonly times: readonly Date[];
-  /** Whether there are earlier occurrences, beyond the limit. */
+  /** Whether there are earlier occurrences that the limit left out. */
   readonly hasEarlier: boolean;
 }

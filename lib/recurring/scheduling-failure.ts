@@ -14,16 +14,16 @@ const RETRY_DELAY_MS = 60_000;
 const MAX_ERROR_CHARS = 10_000;
 
 /**
- * What becomes of a recurring job that could not be scheduled. It is tried again a minute later, and after the
- * last try it has no next run. In both cases it keeps the error, and the time since which it is overdue.
+ * Keeps the error of a recurring job that could not be scheduled, and the time since which it is overdue. Scheduling is
+ * tried again a minute later. After the last try there is no next run.
  */
 export function afterFailure(
   record: RecurringJobRecord,
   error: unknown,
   now: Date,
 ): ScheduledOccurrences {
-  // A higher number would say nothing more, and a number that the column cannot hold would make the store
-  // refuse the whole turn.
+  // The number stops growing here: a higher number would say nothing more, and the store would refuse the whole round
+  // if its column could not hold the number.
   const text = textOf(error);
   const overdueSince = record.overdueSince ?? record.nextRunAt;
   const failures = Math.min(Math.max(0, record.failures), MAX_RETRIES) + 1;

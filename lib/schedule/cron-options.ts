@@ -30,9 +30,9 @@ export type CronOptions = {
    * of them.
    */
   threshold?: number | undefined;
-  /** Has no effect: a run may happen in any process, and starts in none before its application has started. */
+  /** Has no effect. A run may happen in any process, and no process runs jobs before its application has started. */
   initialDelay?: number | undefined;
-  /** Has no effect: no timer is kept. */
+  /** Has no effect, because no timer is kept. */
   unrefTimeout?: boolean | undefined;
 } & (
   | {
@@ -90,7 +90,7 @@ export function cronOptions(given: CronOptions): {
     options: {
       overlap: waitForCompletion ? 'skip' : 'allow',
       misfire: threshold !== undefined && threshold <= IGNORED_AFTER_MS ? 'ignorable' : 'relaxed',
-      // This is no pause, because a pause belongs to people and stays when the code changes.
+      // A pause would not do: pauses belong to people, and stay when the code changes.
       ...(disabled && { startAt: undefined, endAt: NEVER_AGAIN, description: 'Disabled' }),
     },
   };

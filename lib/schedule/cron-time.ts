@@ -3,7 +3,7 @@ import type { ScheduleDefinition } from '../recurring/recurring-schedule.js';
 import { singleTime } from '../recurring/single-time.js';
 import { zoneOf } from './zone-of.js';
 
-/** As much of the `DateTime` of Luxon as this library needs. */
+/** The part of Luxon's `DateTime` that this library needs. */
 export interface LuxonDateTime {
   toJSDate(): Date;
 }

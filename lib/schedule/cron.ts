@@ -13,8 +13,8 @@ import { jobOfMethod } from './job-of-method.js';
 /**
  * Runs the method by a schedule, as a job, once in all processes together.
  *
- * @param cronTime five or six fields, which mean what they mean in @nestjs/schedule: where both day of month
- *   and day of week are restricted, one of the two has to match. Or a date, for a single run. With null the code declares no
+ * @param cronTime five or six fields, which mean the same as in @nestjs/schedule: where both day of month and day of
+ *   week are restricted, only one of the two has to match. Or a date, for a single run. With null the code declares no
  *   recurring job, as if the decorator were not there.
  */
 export const Cron = (

@@ -1,4 +1,4 @@
 import type { Configurable } from '../job/configuration/configurable.js';
 
-/** Of `@Interval` and `@Timeout`, in milliseconds; null declares no recurring job. */
+/** The delay of `@Interval` and `@Timeout`, in milliseconds. Null declares no recurring job. */
 export type Delay = Configurable<number | null>;

@@ -1,4 +1,4 @@
-// The decorators of @nestjs/schedule, whose runs are jobs: once in all processes together.
+// The decorators of @nestjs/schedule. Their runs are jobs, so each happens once in all processes together.
 
 export { Cron } from './cron.js';
 export { CronExpression } from './cron-expression.js';

@@ -4,10 +4,10 @@ type Kind = 'Cron' | 'Interval' | 'Timeout';
 type Name = string | undefined;
 
 /**
- * The recurring job that a decorator declares. Without a name, the id follows from class and method, so that it
- * is the same in every process and after every start.
+ * The recurring job that a decorator declares. Without a name, the class and the method make the id, so that it is the
+ * same in every process and after every start.
  *
- * @param name as it is written
+ * @param name as the author wrote it
  */
 export function jobOfMethod(
   kind: Kind,

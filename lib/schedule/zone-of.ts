@@ -1,4 +1,4 @@
-/** Zones that never change their clocks, by how far they are ahead of UTC, in minutes. */
+/** Zones that never change their clocks. The keys say how far each zone is ahead of UTC, in minutes. */
 const ZONES_BETWEEN_HOURS: Readonly<Record<number, string>> = {
   [-570]: 'Pacific/Marquesas',
   210: 'Asia/Tehran',
@@ -22,7 +22,7 @@ export interface ZoneOptions {
   readonly utcOffset?: number | undefined;
 }
 
-/** The time zone of an expression: the time zone of the process if no option names another. */
+/** The time zone of an expression. Without an option for it, the time zone of the process. */
 export function zoneOf({ timeZone, utcOffset }: ZoneOptions): string {
   if (timeZone !== undefined) return timeZone;
   if (utcOffset !== undefined) return zoneAhead(utcOffset) ?? 'UTC';
@@ -34,6 +34,6 @@ export function zoneAhead(utcOffset: number): string | undefined {
   if (utcOffset === 0) return 'UTC';
   if (utcOffset % 60 !== 0) return ZONES_BETWEEN_HOURS[utcOffset];
   if (utcOffset < MIN_OFFSET || utcOffset > MAX_OFFSET) return undefined;
-  // In these names, a plus is west of Greenwich.
+  // Turns the sign around: in these names, a plus is west of Greenwich.
   return `Etc/GMT${utcOffset > 0 ? '-' : '+'}${Math.abs(utcOffset) / 60}`;
 }

@@ -12,7 +12,7 @@ export interface AppliedFilters {
   readonly counters: readonly string[];
 }
 
-/** Calls the apply filters with the elected state, and collects the values to store with it. */
+/** Calls the apply filters with the elected state, and collects the values to store with the state. */
 export function applyState(
   filtered: FilteredJob,
   change: StateChange,

@@ -9,7 +9,7 @@ import type { State, StateData } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import { cut } from '../support/text/cut.js';
 
-/** The data of these states have other bounds, because they hold the result or the exception of a job. */
+/** States whose data have bounds of their own, because they hold the result or the exception of a job. */
 const OWN_STATES: ReadonlySet<unknown> = new Set([
   AwaitingState,
   DeletedState,
@@ -26,8 +26,8 @@ const MAX_REASON_CHARS = 2_000;
 const MAX_CHARS = 262_144;
 
 /**
- * The data of a state. A note replaces the data of an application's own state where they are too large, and writing stops
- * at the limit. This never throws, because the state is elected.
+ * The data of a state. If the data of an application's own state are too large, a note replaces them, and writing them
+ * stops at the limit. Never throws, because the state is already elected.
  */
 export function boundedData(state: State): StateData {
   const data = state.toData();
@@ -42,7 +42,7 @@ export const boundedReason = ({ reason }: State): string | undefined =>
 
 const TOO_LARGE = new RangeError('The data of the state are too large');
 
-/** False for data that cannot be written at all: the store refuses them. */
+/** Returns false for data that cannot be written at all, because the store refuses them anyway. */
 function isTooLarge(data: StateData): boolean {
   let left = MAX_CHARS;
   try {
@@ -57,7 +57,7 @@ function isTooLarge(data: StateData): boolean {
   return false;
 }
 
-/** The size of the value without its parts. */
+/** The size of the value itself, without the values inside it. */
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (types.isProxy(value)) return 1;

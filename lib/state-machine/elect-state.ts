@@ -9,13 +9,16 @@ import type { StateChange } from './state-change.js';
 
 export interface Election {
   readonly elected: State;
-  /** The candidates that filters replaced, the oldest first, except for those of a snooze. */
+  /** The candidates that filters replaced, the oldest first. A candidate that a snooze replaced is left out. */
   readonly traversed: readonly State[];
 }
 
 const NONE: readonly State[] = [];
 
-/** Calls the elect filters in order, and remembers the candidates that they replace. A snooze leaves no trace of a failure. */
+/**
+ * Calls the elect filters in order, and remembers the candidates that they replace. A snooze leaves no trace of a
+ * failure in the history.
+ */
 export function electState(
   filtered: FilteredJob,
   change: StateChange,

@@ -1,7 +1,10 @@
 import type { JobFilter } from '../filters/job-filter.js';
 import type { State } from '../states/state.js';
 
-/** Whether the filter has nothing to do with the state. A fake of a mock library has an answer for any property. */
+/**
+ * Whether the filter ignores the state. The check for a list is needed because the fake of a mock library answers to
+ * any property.
+ */
 export const ignores = ({ ignoredStates }: JobFilter, { name }: State): boolean =>
   Array.isArray(ignoredStates) && ignoredStates.includes(name);
 

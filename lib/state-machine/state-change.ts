@@ -9,14 +9,14 @@ export interface StateChange {
   readonly currentState: string | undefined;
   readonly requestedBy: Requester;
   readonly readyAt?: Date | undefined;
-  /** When the state changes; left out, now. */
+  /** When the state changes; now if left out. */
   readonly at?: Date | undefined;
 }
 
-/** The result of the filters: all values to store with the new state. */
+/** The outcome of the filters: the new state, and all values to store with it. */
 export interface ElectedChange {
   readonly state: State;
-  /** The replaced candidates and the new state, the oldest first. */
+  /** The replaced candidates and then the new state, the oldest first. */
   readonly history: readonly HistoryEntry[];
   readonly runAt: Date | undefined;
   readonly queue: string | undefined;

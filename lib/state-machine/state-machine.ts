@@ -21,7 +21,7 @@ export interface StateMachineOptions {
   /**
    * Finds the id of a failure's group.
    *
-   * @default by the rules of the library
+   * @default the rules of the library
    */
   readonly fingerprint?: ((run: FailedRun) => string) | undefined;
 }
@@ -36,7 +36,7 @@ export class StateMachine {
     private readonly options: StateMachineOptions,
   ) {}
 
-  /** Answers with a promise only where a filter did. */
+  /** Returns a promise only if one of the filters did. */
   change(filtered: FilteredJob, change: StateChange): MaybePromise<ElectedChange> {
     const now = change.at ?? this.clock.now();
     const { jobExpirationTimeoutMs } = this.options;
@@ -52,9 +52,9 @@ export class StateMachine {
   }
 
   /**
-   * The last resort when a filter keeps throwing: no filter sees the state.
+   * The last resort when a filter keeps throwing: the change without any filter.
    *
-   * @param job undefined where only its id is known
+   * @param job undefined where only the id of the job is known
    */
   changeUnfiltered(state: State, job?: FailedRun['job']): ElectedChange {
     const { jobExpirationTimeoutMs } = this.options;
@@ -104,7 +104,7 @@ function historyEntry(state: State, at: Date): HistoryEntry {
   return reason === undefined ? { state: name, at, data } : { state: name, at, reason, data };
 }
 
-/** A job that is kept for ever expires at the latest time that a store can keep. */
+/** The latest time that a store can keep is the limit, also for jobs that are kept for ever. */
 function expiryOf(now: Date, timeoutMs: number): Date {
   return new Date(Math.min(now.getTime() + timeoutMs, LATEST_MS));
 }

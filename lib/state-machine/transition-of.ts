@@ -6,11 +6,11 @@ import type { ElectedChange } from './state-change.js';
 export interface TransitionOrigin {
   readonly jobId: string;
   readonly from: Expectation;
-  /** Entries before the changes that the store does not have yet. */
+  /** Entries of the history that come before the changes and that the store does not have yet. */
   readonly unwritten?: readonly HistoryEntry[];
-  /** Given where changed parameters are to be stored. */
+  /** Given where parameters may have changed. Changed parameters are stored with the transition. */
   readonly parameters?: ParameterBag | undefined;
-  /** The resource whose lock the job holds. */
+  /** The resource whose lock the job holds and frees. */
   readonly frees?: string | undefined;
 }
 
@@ -39,5 +39,8 @@ export function transitionOf(
   };
 }
 
-/** `flatMap` makes lists with room for many more elements, and thousands of lists wait for the store at once. */
+/**
+ * Joins the lists by `concat`, because thousands of lists wait for the store at once and `flatMap` makes each of them
+ * too long.
+ */
 const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => ([] as T[]).concat(...lists);

@@ -23,16 +23,16 @@ export interface TransitionPlannerParts extends KnownMethodParts {
   readonly machine: StateMachine;
 }
 
-/** A stored job with its filters and the values that they work on. */
+/** A stored job, with its filters and the values that they work on. */
 export interface LoadedJob extends FilteredJob {
   readonly record: JobRecord;
 }
 
-/** Works out the transitions of stored jobs, for everybody except the worker that runs the job. */
+/** Works out the transitions of stored jobs, for all parts except the worker that runs the job. */
 export class TransitionPlanner {
   constructor(private readonly parts: TransitionPlannerParts) {}
 
-  /** The transition of the job, if nobody has changed it since it was read. */
+  /** The transition of the job. It applies only if nothing has changed the job since it was read. */
   transition(
     record: JobRecord,
     candidate: State,
@@ -74,8 +74,8 @@ export class TransitionPlanner {
   }
 
   /**
-   * A transition by the engine. A filter that throws fails its job, and does not hold up other jobs that are moved
-   * together with it.
+   * A transition by the engine. A filter that throws fails only its own job, and does not hold up the jobs that are
+   * moved together with it.
    */
   async certainTransition(loaded: LoadedJob, candidate: State): Promise<Transition> {
     try {
@@ -91,8 +91,8 @@ export class TransitionPlanner {
   }
 
   /**
-   * The transition that the lock filter chooses for a job that waited in vain for its resource. Undefined where the class
-   * is unknown, so that a server with that class decides.
+   * The transition of a job that did not get its resource in time. The lock filter chooses it. Undefined where the
+   * class is unknown here, so that a server with that class decides.
    */
   async lockTimeoutTransition(record: JobRecord): Promise<Transition | undefined> {
     if (!this.parts.handlers.findUnambiguous(record.type)) return undefined;
@@ -120,7 +120,10 @@ function originOf(record: JobRecord): TransitionOrigin {
   return { jobId: id, from: { state, attempt, isFinished }, unwritten: unwrittenHistory(record) };
 }
 
-/** The Processing entry of a job follows from its lease, and is written when the job leaves that state. */
+/**
+ * The Processing entry of a job's history is not stored when the run starts, because it follows from the lease. It is
+ * written when the job leaves that state.
+ */
 function unwrittenHistory({ state, history }: JobRecord) {
   return state === ProcessingState.NAME ? history.slice(-1) : [];
 }

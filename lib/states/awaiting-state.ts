@@ -3,7 +3,7 @@ import { AWAITING } from './state-names.js';
 
 export interface AwaitingStateOptions {
   /**
-   * What must become of every parent before the job goes on.
+   * How every parent must end before the job goes on.
    *
    * @default 'succeeded'
    */
@@ -19,7 +19,7 @@ export interface AwaitingStateOptions {
  * The job waits for the end of other jobs or batches.
  *
  * A job that is created in this state has links to its parents. A job that comes into this state later has no links, so
- * only a call leads out of it.
+ * only a call brings it out of the state.
  */
 export class AwaitingState implements State {
   static readonly NAME = AWAITING;

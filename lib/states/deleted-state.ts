@@ -3,13 +3,13 @@ import type { ExceptionInfo } from './exception-info.js';
 import type { State } from './state.js';
 import { DELETED } from './state-names.js';
 
-/** A person or a filter has given the job up, or the condition of a parent was not met. */
+/** The job was given up by a person or a filter, or because a parent did not meet the condition. */
 export class DeletedState implements State {
   static readonly NAME = DELETED;
   readonly name = DeletedState.NAME;
   readonly isFinal = true;
   readonly reason: string | undefined;
-  /** Not enumerable, so that states with one text are equal whoever has given it. */
+  /** Private, so that comparisons ignore it: two states with the same text are equal, wherever the text came from. */
   readonly #because: ReasonData;
 
   constructor(

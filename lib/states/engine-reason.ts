@@ -1,6 +1,6 @@
 import { cut } from '../support/text/cut.js';
 
-/** The reasons that the engine gives, in English. Dashboards have them in other languages, by their codes. */
+/** The engine's reasons, in English. Dashboards translate them by their codes. */
 export const ENGINE_REASONS = {
   'time-has-come': 'Its time has come',
   'recurring-due': 'Triggered by the recurring job scheduler',
@@ -70,7 +70,7 @@ export class EngineReason {
     return new EngineReason(code, values ?? {});
   }
 
-  /** A reason that this version knows; undefined for everything else. */
+  /** Reads a stored reason. Undefined where this version does not know it. */
   static restored(stored: unknown): EngineReason | undefined {
     if (typeof stored !== 'object' || stored === null) return undefined;
     const { code, values = {} } = stored as { code?: unknown; values?: Values };
@@ -100,7 +100,7 @@ export type Reason = string | EngineReason;
 export const reasonText = (reason: Reason | undefined): string | undefined =>
   reason instanceof EngineReason ? reason.text : reason;
 
-/** What a state with a reason of the engine adds to its data. */
+/** The part that a reason of the engine adds to the data of a state. */
 export interface ReasonData {
   readonly because?: StoredReason;
 }

@@ -6,13 +6,13 @@ export type ErrorFields = Readonly<Record<string, string | number | boolean | nu
 const MAX_FIELDS = 20;
 const MAX_NAME_CHARS = 100;
 const MAX_TEXT_CHARS = 1_000;
-/** Fields that are kept elsewhere. */
+/** Fields that other parts of the exception keep. */
 const ELSEWHERE = new Set(['name', 'message', 'stack', 'cause', 'errors', 'suppressed']);
 
 /**
- * The fields of an error beside its message, such as the violated constraint or the address that did not answer. Objects
- * are left out: the error of an HTTP client holds its whole request with all secrets. Only the sentences of a failed
- * validation are kept.
+ * The fields of an error beside its message, such as the violated constraint or the address that did not answer.
+ * Objects are left out, because the error of an HTTP client holds its whole request with all secrets. From a failed
+ * validation, only the sentences are kept.
  */
 export function errorFields(error: Error): ErrorFields | undefined {
   const fields: [string, string | number | boolean | null][] = [];
@@ -43,7 +43,7 @@ function keptValue(value: unknown): string | number | boolean | null | undefined
   }
 }
 
-/** What Nest's ValidationPipe has found, which it keeps in the body of an answer to a request. */
+/** The sentences of Nest's ValidationPipe, which keeps them in the body of the response. */
 function sentencesIn(response: unknown): string | undefined {
   if (typeof response !== 'object' || response === null) return undefined;
   const message: unknown = Object.getOwnPropertyDescriptor(response, 'message')?.value;

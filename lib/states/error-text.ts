@@ -5,7 +5,7 @@ import { stackText } from './stack-text.js';
 const MAX_LINE_CHARS = 4_096;
 const MAX_STACK_LINES = 100;
 
-/** The messages of an error, its causes and its inner errors, for one line of a log. */
+/** The messages of an error, its causes and its inner errors, in one line for the log. */
 export function errorLine(error: unknown): string {
   const info = exceptionInfo(error, { maxStackLines: 0 });
   return cut([info.message, ...insideOf(info).map(words)].join('; '), MAX_LINE_CHARS);

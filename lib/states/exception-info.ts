@@ -5,25 +5,25 @@ import { type ErrorFields, errorFields } from './error-fields.js';
 import { isError } from './is-error.js';
 import { stackText } from './stack-text.js';
 
-/** A stored exception: as much of it as a person needs, in plain JSON. */
+/** A stored exception, in plain JSON: the parts of it that a person needs. */
 export interface ExceptionInfo {
   /** The name of the class. */
   readonly type: string;
   readonly message: string;
   readonly code?: string;
-  /** The other fields that are texts or numbers. */
+  /** Further properties of the exception that are texts or numbers. */
   readonly fields?: ErrorFields;
-  /** The stack of a cause or an inner error. The state keeps the stack of the outermost exception. */
+  /** The stack of a cause or an inner error. The state keeps the stack of the outermost exception itself. */
   readonly stack?: string;
   readonly cause?: ExceptionInfo;
   /** The inner errors of an AggregateError. */
   readonly errors?: readonly ExceptionInfo[];
 }
 
-/** How deep causes and inner errors are followed, and how many of them are kept. */
+/** How many levels of causes and inner errors are kept, and how many of them in all. */
 const MAX_DEPTH = 5;
 const MAX_ERRORS = 20;
-/** The characters of all of them together. */
+/** How many characters all of them may take together. */
 const MAX_CHARS = 65_536;
 const MAX_TYPE_CHARS = 200;
 const MAX_CODE_CHARS = 100;
@@ -67,7 +67,7 @@ class ExceptionReader {
     const errors = this.insideAll(error, depth);
     return {
       ...own,
-      // Some errors, such as a refused connection, have a message only inside.
+      // Some errors, such as a refused connection, have their message only in an inner error.
       message: own.message === '' ? this.take(wordsOfInner(cause, errors)) : own.message,
       ...(fields && { fields }),
       ...(stack === '' ? {} : { stack }),
@@ -104,7 +104,7 @@ class ExceptionReader {
     return fields;
   }
 
-  /** Cuts the text where the characters for all of them are used up. */
+  /** Cuts the text when the characters for the whole exception are used up. */
   private take(text: string): string {
     const taken = cut(text, Math.max(0, this.left));
     this.left -= taken.length;

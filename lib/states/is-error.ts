@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { isInstance } from '../support/is-instance.js';
 
-/** Also true for an error of another realm, such as a realm of a test. */
+/** Whether the value is an error, also one of another realm, such as the realm of a test. */
 export const isError = (error: unknown): error is Error =>
   isInstance(error, Error) || types.isNativeError(error);

@@ -14,7 +14,7 @@ export class ProcessingState implements State {
     this.data = Object.freeze({ serverId });
   }
 
-  /** The same object each time, so that the jobs of a server share it. */
+  /** Returns the same object each time, so that all jobs of a server share it. */
   toData() {
     return this.data;
   }

@@ -8,8 +8,8 @@ interface RestoredEntry {
 }
 
 /**
- * A state that a job was in before somebody deleted it. No filter takes it for a new failure or a new success: a Failed
- * job that comes back gets no retry, and counts nowhere again.
+ * The state that a job had before it was deleted, and that it gets back. Filters must not take it for a new failure or
+ * a new success: a Failed job that comes back gets no retry, and is not counted again.
  */
 export class RestoredState implements State {
   readonly name: string;

@@ -9,7 +9,7 @@ export class ScheduledState implements State {
   readonly name = ScheduledState.NAME;
   readonly isFinal = false;
   readonly reason: string | undefined;
-  /** Not enumerable, so that states with one text are equal whoever has given it. */
+  /** Private, so that comparisons ignore it: two states with the same text are equal, wherever the text came from. */
   readonly #because: ReasonData;
 
   /** @throws InvalidTimeError for an invalid date */

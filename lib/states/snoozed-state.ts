@@ -1,4 +1,4 @@
 import { ScheduledState } from './scheduled-state.js';
 
-/** The run of the job has asked to run again later. The history has no Failed state of such a run, which has not failed. */
+/** The run of the job has asked to run again later. Such a run has not failed, so the history gets no Failed state. */
 export class SnoozedState extends ScheduledState {}

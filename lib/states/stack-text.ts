@@ -2,10 +2,10 @@ import { safely } from '../support/safely.js';
 import { isError } from './is-error.js';
 
 const MAX_LINE_CHARS = 1_000;
-/** The rest of a longer text is ignored. A text may be as long as the memory. */
+/** Only the beginning of a longer text is read, because a text may fill the whole memory. */
 const MAX_CHARS = 1_000_000;
 
-/** The first lines of an error's stack. Empty where the value is no error, or its stack is no text. */
+/** The first lines of an error's stack. Empty where the value is no error, or where its stack is no text. */
 export function stackText(error: unknown, maxLines: number): string {
   if (maxLines === 0) return '';
 

@@ -5,9 +5,9 @@ import { ScheduledState } from './scheduled-state.js';
 import type { State, StateData } from './state.js';
 
 /**
- * The state of a job after its waiting.
+ * The state of a job after it has waited.
  *
- * @param awaiting the data of its Awaiting state; without a time in them the job is enqueued
+ * @param awaiting the data of its Awaiting state; without a time in them, the job is enqueued
  */
 export function stateAfterWaiting(awaiting: StateData, now: Date, reason?: Reason): State {
   const at = enqueueTimeOf(awaiting, now);

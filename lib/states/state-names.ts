@@ -9,10 +9,10 @@ export const SUCCEEDED = 'Succeeded';
 
 const ENDED: ReadonlySet<string> = new Set([DELETED, FAILED, SUCCEEDED]);
 
-/** Whether nothing more happens to a job in this state by itself. */
+/** Whether a job stays in this state until a person or code acts. */
 export const hasEnded = (state: string): boolean => ENDED.has(state);
 
-/** In the order in which people read them. */
+/** In the order in which lists show them to people. */
 export const STATE_NAMES: readonly string[] = [
   ENQUEUED,
   SCHEDULED,

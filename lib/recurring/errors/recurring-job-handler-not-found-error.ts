@@ -5,7 +5,7 @@ export class RecurringJobHandlerNotFoundError extends HangfireError {
 
   constructor(
     readonly id: string,
-    /** The class of the call, as it is stored. */
+    /** The stored name of the call's class. */
     readonly jobType: string,
     readonly method: string,
   ) {

@@ -1,6 +1,6 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** Another version of the library, or somebody with the right to write to the schema, has stored the recurring job. */
+/** The stored recurring job comes from another version of the library, or from somebody who can write to the schema. */
 export class UnknownHandlingError extends HangfireError {
   readonly code = 'HANGFIRE_UNKNOWN_HANDLING';
 
