@@ -1,2 +1,2 @@
-/** Who has done something where code did so on nobody's behalf. */
+/** The name for code that acts on nobody's behalf. */
 export const CODE = 'the application';

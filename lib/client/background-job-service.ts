@@ -48,7 +48,7 @@ const NO_JOBS = Object.fromEntries(STATES.map(({ NAME }) => [NAME, 0]));
 export interface ChangeStateOptions {
   /** The change happens only if the job is in this state. */
   readonly expectedState?: string | undefined;
-  /** The change happens only if this is still the latest attempt of the job: the job has not run again since. */
+  /** The change happens only if this is still the latest attempt of the job, so the job has not run again since. */
   readonly expectedAttempt?: number | undefined;
   /** Parameters that the job gets with its new state. Its other parameters stay as they are. */
   readonly parameters?: JobParameters | undefined;
@@ -80,9 +80,10 @@ export class BackgroundJobService {
   /**
    * Creates one job for each item, in the order of the items. All jobs are stored, or none.
    *
-   * @param options for all jobs, or a function with those of each job, and after it those that it leaves out
+   * @param options for all jobs, or a function that returns the options of each job, followed by options for what the
+   *   function leaves out
    * @returns the ids in the order of the items; null where a filter cancelled the job
-   * @throws InvalidOptionsError when the function answers no options
+   * @throws InvalidOptionsError when the function returns no options
    */
   enqueueMany<T, Item, Returned = unknown>(
     service: ServiceType<T>,
@@ -108,8 +109,8 @@ export class BackgroundJobService {
   }
 
   /**
-   * Creates jobs of several methods together: all jobs that the callback adds are stored when it has ended, or none.
-   * The callback may be async. A job that continues another one of these can be added too.
+   * Creates jobs of several methods together. The jobs that the callback adds are stored after the callback has ended:
+   * all of them, or none. The callback may be async. A job may continue another job of the same callback.
    *
    * @returns the ids in the order in which the jobs were added; null where a filter cancelled the job
    * @throws InvalidCallbackError for a callback that is no function
@@ -137,8 +138,8 @@ export class BackgroundJobService {
   }
 
   /**
-   * Has a worker call the method once the parents, jobs or batches, have ended as `on` says. As soon as one
-   * parent ends otherwise, the job is deleted. Parents that have ended before decide at once.
+   * Has a worker call the method once the parents (jobs or batches) have ended as `on` says. As soon as one parent ends
+   * in another way, the job is deleted. Parents that have ended already count at once.
    *
    * @throws UnknownParentError when there is no such job or batch, or its transaction is not committed yet
    * @throws InvalidParentError for a value that cannot be an id, and for an empty list
@@ -203,18 +204,18 @@ export class BackgroundJobService {
     return this.parts.mover.change(id, state, expected, parameters);
   }
 
-  /** Undefined when there is no such job, or it has expired. */
+  /** Returns undefined when there is no such job, or the job has expired. */
   async get(id: string | null): Promise<JobDetails | undefined> {
     const { storage, handlers } = this.parts;
     return id === null ? undefined : findJobDetails(id, storage, handlers);
   }
 
   /**
-   * Waits until the job has ended, through all of its retries, and answers the value that its method has returned.
-   * Thousands of calls at a time share the looks at the store. Inside a job, prefer a continuation: a job that waits
-   * occupies its worker.
+   * Waits until the job has ended, with all of its retries, and returns the value that its method has returned.
+   * Thousands of calls can wait at the same time, because they share the looks at the store. Inside a job, prefer a
+   * continuation: a job that waits keeps its worker busy.
    *
-   * @param id typed by the method where it comes from `enqueue` or its siblings
+   * @param id its type knows the result of the method, if the id comes from `enqueue` or its siblings
    * @throws JobFailedError when the job has failed and has no retry left
    * @throws JobDeletedError
    * @throws UnexpectedEndError when the job ended in a final state of the application
@@ -230,16 +231,17 @@ export class BackgroundJobService {
     id: JobId<Result> | null,
     options: WaitOptions = {},
   ): Promise<Result> {
-    // What the job returns is what its type says, as far as `enqueue` knows it.
+    // The type of the id says what the job returns, as `enqueue` knew it.
     return resultWait(this.parts.watch, id, options) as Promise<Result>;
   }
 
   /**
-   * The states of the job from now on, for `@Sse` for instance: completes when the job has ended, also where it has
-   * failed or was deleted. A state that lasts only for a moment may be left out. Each subscriber watches for itself,
-   * and nothing is left behind once it unsubscribes.
+   * The states of the job from now on, for `@Sse` for instance. The observable completes when the job has ended, also
+   * when the job has failed or was deleted. A state that lasts only for a moment may be left out. Each subscriber has a
+   * watch of its own, and unsubscribing ends it completely.
    *
-   * Fails with an UnknownJobError, an InvalidJobIdError, or, when the application closes, a StorageClosedError.
+   * The observable fails with an UnknownJobError, an InvalidJobIdError, or, when the application closes, a
+   * StorageClosedError.
    */
   watch(id: string | null): Observable<JobUpdate> {
     return jobUpdates(this.parts.watch, id);

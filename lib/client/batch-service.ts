@@ -36,29 +36,29 @@ export interface BatchServiceParts {
 }
 
 /**
- * Creates groups of jobs that have one outcome. A batch and all that belongs to it are stored when its
- * callback has ended, in one transaction; a callback that throws creates nothing.
+ * Creates groups of jobs that have one outcome. A batch and all that belongs to it are stored when its callback has
+ * ended, in one transaction; a callback that throws creates nothing.
  */
 export class BatchService {
   constructor(private readonly parts: BatchServiceParts) {}
 
   /**
-   * Runs `work`, in which jobs that `BackgroundJobService` creates belong to no batch on purpose, even inside
-   * the callback of a batch.
+   * Runs `work` outside the batch. Jobs that `BackgroundJobService` creates there belong to no batch, even inside the
+   * callback of a batch.
    */
   static outside<T>(work: () => T): T {
     return outsideOfBatch(work);
   }
 
-  /** @returns the id of the batch, once the batch and all that belongs to it are stored */
+  /** @returns the id of the batch, once the batch and everything in it are stored */
   async start(...args: BatchArguments<BatchOptions>): Promise<string> {
     const request = batchRequestOf(args);
     return this.create(request, noWaiting(undefined, this.now()));
   }
 
   /**
-   * Creates a batch that starts once the parents, jobs or batches, have ended as `on` says. As soon as one
-   * parent ends otherwise, the batch is deleted, and its jobs with it.
+   * Creates a batch that starts once the parents (jobs or batches) have ended as `on` says. As soon as one parent ends
+   * in another way, the batch is deleted together with its jobs.
    *
    * @throws UnknownParentError
    * @throws InvalidParentError
@@ -73,7 +73,7 @@ export class BatchService {
   }
 
   /**
-   * Adds jobs and batches to a stored batch. A batch that had ended is Started again.
+   * Adds jobs and batches to a stored batch. If the batch had ended, it is Started again.
    *
    * @throws UnknownBatchError
    * @throws BatchCanceledError
@@ -95,9 +95,9 @@ export class BatchService {
   }
 
   /**
-   * Cancels a batch and all batches that are nested in it: each of their jobs is deleted when a server would
-   * claim it. Jobs that are running, or were claimed ahead of a free worker, go on. While the store cannot be
-   * reached, the call tries again.
+   * Cancels a batch and all batches that are nested in it. Each of their jobs is deleted when a server would otherwise
+   * claim it. Jobs that are running, or were claimed ahead of a free worker, go on. While the store cannot be reached,
+   * the call tries again.
    *
    * @returns false when there is no such batch, or the batch had ended before
    */
@@ -105,12 +105,12 @@ export class BatchService {
     const { batches } = this.parts.storage;
     return retryWhileUnavailable(async (tries) => {
       if (await batches.cancel(id)) return true;
-      // An earlier try may have cancelled the batch, and its answer got lost.
+      // An earlier try may have cancelled the batch without its answer arriving.
       return tries > 0 && (await batches.find(id))?.state === 'Deleted';
     });
   }
 
-  /** Undefined when there is no such batch, or it has expired. */
+  /** Returns undefined when there is no such batch, or the batch has expired. */
   async get(id: string): Promise<BatchDetails | undefined> {
     const { batches, continuations } = this.parts.storage;
     const record = await batches.find(id);
@@ -150,7 +150,7 @@ export class BatchService {
     if (record.state === 'Deleted') throw new BatchCanceledError(id);
 
     const seen = new Set([id]);
-    // Somebody may have nested a batch in itself by hand.
+    // Stops at a batch that was seen before, because somebody may have nested a batch in itself by hand.
     for (let outer = record.batchId; outer !== undefined && !seen.has(outer); ) {
       seen.add(outer);
       outer = (await this.find(outer, transaction))?.batchId;

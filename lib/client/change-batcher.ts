@@ -42,7 +42,7 @@ export class ChangeBatcher {
     return ids.map((id) => byId.get(id) ?? byId.get(id.toLowerCase()));
   }
 
-  /** No job may occur twice in one call: several changes of one job take turns. */
+  /** Several changes of one job take turns, because no call of the store may name a job twice. */
   private async applyAll(transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
     const outcomes = new Map<Transition, TransitionOutcome | undefined>();
     while (outcomes.size < transitions.length) {

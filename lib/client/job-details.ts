@@ -8,7 +8,7 @@ import { safely } from '../support/safely.js';
 import { exceptionOf } from './exception-of.js';
 import { argumentsOf, displayNameOf, storedResultIn } from './stored-call.js';
 
-/** All that is known of a job, for people and programs. */
+/** Everything that the store knows about a job, for people and programs. */
 export interface JobDetails {
   readonly id: string;
   readonly type: string;

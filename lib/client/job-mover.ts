@@ -8,15 +8,15 @@ import { ChangeBatcher } from './change-batcher.js';
 import { ConcurrentChangeError } from './errors/concurrent-change-error.js';
 import type { StoredChanges } from './stored-changes.js';
 
-/** How often something else may change a job between reading and writing it. */
+/** How many times a change is tried again because something else has changed the job between the read and the write. */
 const MAX_TRIES = 20;
 
 type Expected = Pick<Expectation, 'state' | 'attempt'>;
 
 /**
- * Changes the state of stored jobs: read, elect, compare and set. While the store is away for a moment, the
- * change is tried again. A change whose answer got lost is not made twice. Changes that come at the same time
- * share their statements.
+ * Changes the state of stored jobs: read, elect, compare and set. While the store is away for a moment, the change is
+ * tried again. A change whose answer was lost is not made twice. Changes that come at the same time share their
+ * statements.
  */
 export class JobMover {
   private readonly batcher: ChangeBatcher;
@@ -53,7 +53,7 @@ export class JobMover {
     throw new ConcurrentChangeError(id, wanted.name, MAX_TRIES);
   }
 
-  /** A second try may be refused because the first one was applied and its answer got lost. */
+  /** A second try may be refused because the first try was applied and only its answer was lost. */
   private apply(transition: Transition): Promise<boolean> {
     return retryWhileUnavailable(async (tries) => {
       const outcome = await this.batcher.apply(transition);

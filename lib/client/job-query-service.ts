@@ -19,13 +19,13 @@ export interface JobQueryServiceParts {
   readonly bulk: BulkChanges;
 }
 
-/** Finds jobs by what they are, and changes all that match, as the lists of the dashboard do. */
+/** Finds jobs by their properties, and changes all jobs that match, like the lists of the dashboard. */
 export class JobQueryService {
   constructor(private readonly parts: JobQueryServiceParts) {}
 
   /**
-   * Jobs of one state come in the order of the time of that state, and others in the order of their creation, with the
-   * exceptions of `order`. A page may have fewer jobs than its limit, or none, and still have a next one.
+   * Jobs of one state are ordered by the time at which they came into it, and other jobs by their creation; `order` has
+   * more on this. A page may have fewer jobs than its limit, or none, and still have a next page.
    *
    * @throws InvalidOptionsError for an impossible query or option
    * @throws InvalidSearchError for a value that no store can search for
@@ -40,7 +40,7 @@ export class JobQueryService {
   }
 
   /**
-   * The count stops at its bound, which it says.
+   * The count stops at a bound, and the answer says whether it did.
    *
    * @throws InvalidOptionsError for an impossible query or option
    * @throws InvalidSearchError for a value that no store can search for
@@ -52,10 +52,10 @@ export class JobQueryService {
   }
 
   /**
-   * Makes all jobs that match Enqueued, by a bulk operation that the dashboard shows. It changes only jobs whose state is
-   * the same as when it began, each through the filters, so none is requeued twice.
+   * Requeues all jobs that match, by a bulk operation that the dashboard shows. The operation changes a job only if its
+   * state is the same as when the operation began. Each change passes the filters, and no job is requeued twice.
    *
-   * @returns what was done, once the operation has ended; another process goes on if this one dies before
+   * @returns what was done, once the operation has ended; if this process dies before, another process goes on
    * @throws EmptyJobQueryError for a query that matches every job
    * @throws InvalidOptionsError for an impossible query or option
    * @throws InvalidSearchError for a value that no store can search for
@@ -66,9 +66,9 @@ export class JobQueryService {
   }
 
   /**
-   * Makes all jobs that match Deleted, in the same way. The dashboard can undo it.
+   * Deletes all jobs that match, in the same way. The dashboard can undo this.
    *
-   * @returns what was done, once the operation has ended; another process goes on if this one dies before
+   * @returns what was done, once the operation has ended; if this process dies before, another process goes on
    * @throws EmptyJobQueryError for a query that matches every job
    * @throws InvalidOptionsError for an impossible query or option
    * @throws InvalidSearchError for a value that no store can search for

@@ -7,7 +7,7 @@ import type {
 } from '../storage/recurring/recurring-store.js';
 import { argumentsOf, displayNameOf } from './stored-call.js';
 
-/** All that is known of a recurring job, for people and programs. */
+/** Everything that the store knows about a recurring job, for people and programs. */
 export interface RecurringJobDetails {
   readonly id: string;
   readonly type: string;
@@ -34,7 +34,7 @@ export interface RecurringJobDetails {
   readonly isDeclared: boolean;
   /** Since when the recurring job is paused. */
   readonly pausedAt: Date | undefined;
-  /** The person who has paused it. Undefined where it is not paused, or code has paused it. */
+  /** The person who has paused the recurring job. Undefined where it is not paused, or where code has paused it. */
   readonly pausedBy: string | undefined;
   /**
    * The nominal time of the next occurrence, or, after an error, when scheduling is tried again. Undefined
@@ -72,7 +72,7 @@ export function recurringJobDetailsOf(
     displayName: displayNameOf(record, handlers),
     args: argumentsOf(record),
     cron: record.cron,
-    // Worked out when somebody asks, because it takes longer than everything else here.
+    // Computed only when it is read, because it takes longer than everything else here.
     get cronDescription() {
       return describeCron(record.cron);
     },

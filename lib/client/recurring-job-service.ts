@@ -44,15 +44,15 @@ export interface RecurringJobServiceParts {
 }
 
 /**
- * Has methods run by a schedule, once in all servers together. While the store cannot be reached, changes are
- * tried again, as new jobs are. A change whose answer got lost is not made twice.
+ * Has methods run by a schedule, once in all servers together. While the store cannot be reached, changes are tried
+ * again, as new jobs are. A change whose answer was lost is not made twice.
  */
 export class RecurringJobService {
   constructor(private readonly parts: RecurringJobServiceParts) {}
 
   /**
-   * Adds a recurring job, or changes the definition of the recurring job with this id. The next run changes
-   * only with the schedule, a pause stays, and an error is forgotten.
+   * Adds a recurring job, or changes the definition of the recurring job with this id. The next run changes only when
+   * the schedule does. A pause stays, and an error is forgotten.
    *
    * @param id at most 100 characters
    * @param cron five fields, six with seconds, a macro such as `@daily`, or `@every 90s`; see also `Cron`
@@ -90,7 +90,7 @@ export class RecurringJobService {
   /** Removes the recurring job; its jobs stay. @returns false when there was none */
   async removeIfExists(id: string): Promise<boolean> {
     if (!isExactText(id)) return false;
-    // An earlier try may have removed the recurring job, and its answer got lost.
+    // An earlier try may have removed the recurring job without its answer arriving.
     return retryWhileUnavailable(
       async (tries) => (await this.parts.storage.recurring.remove(id)) || tries > 0,
     );
@@ -130,8 +130,8 @@ export class RecurringJobService {
   }
 
   /**
-   * Lets the recurring job occur again. Occurrences during the pause count as skipped, not as missed. Occurrences that
-   * could not be scheduled because of an error are made up for.
+   * Lets the recurring job occur again. Occurrences during the pause count as skipped, not as missed. If an error has
+   * kept occurrences from being scheduled, they are made up for.
    *
    * @returns false when there is no such recurring job
    */
@@ -160,8 +160,8 @@ export class RecurringJobService {
   }
 
   /**
-   * What became of the times of the schedule so far, and of triggers, the latest first. Times of a pause that lasts are
-   * not among them yet.
+   * What happened at each time of the schedule so far, and at each trigger, the latest first. The times of a pause are
+   * added when the pause ends.
    */
   async occurrences(id: string, limit = 20): Promise<OccurrenceRecord[]> {
     const ids = isExactText(id) ? [id] : [];
@@ -178,7 +178,7 @@ export class RecurringJobService {
     return stored !== undefined;
   }
 
-  /** An id that a store does not keep exactly could find another recurring job. */
+  /** Some ids are not kept exactly by every store, and could find another recurring job. */
   private async find(id: string): Promise<RecurringJobRecord | undefined> {
     return isExactText(id) ? this.parts.storage.recurring.find(id) : undefined;
   }
@@ -202,7 +202,7 @@ export class RecurringJobService {
       }
       await this.change(id, cleared);
     } catch (error) {
-      // A caller who saw the error would try again and have the job run twice.
+      // Logged and not thrown: a caller who saw the error would try again, and the job would run twice.
       logger.warn('Trigger of a recurring job not recorded', { recurringJob: id, jobId, error });
     }
   }

@@ -4,10 +4,10 @@ import { deserializeResult, type StoredResult } from '../job/serialization/resul
 import type { HistoryEntry, StoredCall } from '../storage/jobs/records.js';
 import { safely } from '../support/safely.js';
 
-/** The call of a job or a recurring job. A list leaves out the text of arguments that are too long. */
+/** The call of a job or a recurring job. In a list, the text of the arguments is left out when it is too long. */
 type ListedCall = Pick<StoredCall, 'type' | 'method'> & { readonly arguments?: string | undefined };
 
-/** The name by which people know the call. Where the arguments cannot be read, it is the format itself. */
+/** The name by which people know the call. If the arguments cannot be read, the name is the format itself. */
 export function displayNameOf(
   { type, method, arguments: text = '' }: ListedCall,
   handlers: HandlerCatalog,
@@ -16,13 +16,13 @@ export function displayNameOf(
   return shown.displayName(method, () => deserializeArguments(text), `${type}.${method}`);
 }
 
-/** Undefined where the text was left out or is damaged: a damaged text must not hide the rest of a job. */
+/** Undefined where the text was left out or is damaged, so that damaged arguments do not hide the rest of a job. */
 export function argumentsOf({ arguments: text }: ListedCall): readonly unknown[] | undefined {
   return text === undefined ? undefined : safely(() => deserializeArguments(text), undefined);
 }
 
 /**
- * The result that an entry of a job's history keeps.
+ * The result in an entry of a job's history.
  *
  * @throws DamagedResultError
  */

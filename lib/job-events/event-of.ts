@@ -18,12 +18,12 @@ const KINDS: Readonly<Record<string, JobEventKind>> = {
   [DeletedState.NAME]: 'deleted',
 };
 
-/** Undefined for changes that are no event. */
+/** Undefined for a change that causes no event. */
 export function eventKindOf({ to, from, history }: Transition): JobEventKind | undefined {
-  // A deletion that is undone brings back what was told before.
+  // Undoing a deletion brings back a state that was told before.
   if (from.state === DeletedState.NAME) return undefined;
   if (to !== ScheduledState.NAME && to !== EnqueuedState.NAME) return KINDS[to];
-  // A retry goes through the state that it replaces.
+  // A retry replaces Failed, so its history has a Failed state.
   return history.some(({ state }) => state === FailedState.NAME) ? 'retrying' : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { JobException } from '../job/job-exception.js';
 import type { OmittedResult } from '../job/serialization/result-serializer.js';
 
 /**
- * What became of a job. `succeeded`: its method ran to its end. `retrying`: a run failed, and the job will run again.
+ * What happened to a job. `succeeded`: its method ran to its end. `retrying`: a run failed, and the job will run again.
  * `failed`: a run failed, and no retry is left. `deleted`: the job was deleted, by a person, a filter or the engine.
  */
 export type JobEventKind = 'succeeded' | 'retrying' | 'failed' | 'deleted';
@@ -19,7 +19,7 @@ interface AnyJobEvent<Kind extends JobEventKind, Arguments extends readonly unkn
   readonly kind: Kind;
   readonly job: BackgroundJob;
   /**
-   * The arguments of the call, as they are read back from the store.
+   * The arguments of the call, read back from the store.
    *
    * @throws DamagedArgumentsError
    */
@@ -35,7 +35,7 @@ export interface JobSucceededEvent<
   Arguments extends readonly unknown[] = readonly unknown[],
   Result = unknown,
 > extends AnyJobEvent<'succeeded', Arguments> {
-  /** What the method has returned, as it is read back from the store; undefined where it could not be kept. */
+  /** The value that the method returned, read back from the store. Undefined where it could not be kept. */
   readonly result: Result;
   /** Why the store has no result, where the result could not be kept. */
   readonly omittedResult: OmittedResult | undefined;

@@ -17,7 +17,7 @@ const MAX_RUNNING = 20;
 /** How many events may wait for their listeners, and how large they may be together, in characters. */
 const MAX_WAITING = 10_000;
 const MAX_WAITING_SIZE = 32 * 1_048_576;
-/** Each class and method that jobs have been stored under. Hostile names must not fill the memory. */
+/** How many pairs of class and method are remembered. Hostile names must not fill the memory. */
 const MAX_REMEMBERED = 1_000;
 
 interface WaitingCall {
@@ -27,10 +27,10 @@ interface WaitingCall {
 }
 
 /**
- * Calls listeners for what has become of jobs, after it was stored. Nobody waits for a listener, and a listener that
- * throws harms nobody: an event is told once or never.
+ * Calls listeners when something has happened to a job, after the change was stored. Nobody waits for a listener, and a
+ * listener that throws does no harm. An event is told once or never.
  *
- * Events wait in a line of bounded length. While the line is full, new events are dropped, and the log says so once.
+ * Events wait in a line of limited length. While the line is full, new events are dropped, and the log says so once.
  */
 export class JobEvents implements ChangeListener {
   private readonly listeners: JobListener[] = [];
@@ -78,7 +78,7 @@ export class JobEvents implements ChangeListener {
     await new Promise<void>((resolve) => this.onIdle.push(resolve));
   }
 
-  /** Waits for listeners, and gives up those that have not ended in time. */
+  /** Waits for listeners until the time is up, and then gives up those that have not ended. */
   async drain(timeoutMs: number): Promise<void> {
     if (await endsWithin(this.idle(), timeoutMs)) return;
     this.logger.warn('Listeners for job events have not ended in time', {
@@ -125,14 +125,14 @@ export class JobEvents implements ChangeListener {
     });
   }
 
-  /** Never in the turn of the event loop in which outcomes are stored. */
+  /** Calls the listeners in a later turn of the event loop, so that they never delay the storing of outcomes. */
   private turn(): void {
     if (this.isTurning) return;
     this.isTurning = true;
     setImmediate(this.takeTurn);
   }
 
-  /** Calls of many places follow each other, so none may see the request or the transaction of another one. */
+  /** The calls come from many places, so none may run in the request or the transaction of another. */
   private readonly takeTurn = AsyncResource.bind(() => {
     this.isTurning = false;
     this.callNext();

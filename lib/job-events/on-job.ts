@@ -8,7 +8,7 @@ import { InvalidOptionsError } from '../support/options/invalid-options-error.js
 import { JOB_EVENT_KINDS, type JobEvent, type JobEventKind } from './job-event.js';
 import type { Subject } from './job-listener.js';
 
-/** Usable on a method that takes the event, or nothing. */
+/** For a method that takes the event, or nothing. */
 export type JobListenerDecorator<Event> = <Method extends (event: Event) => unknown>(
   target: object,
   name: string | symbol,
@@ -27,8 +27,8 @@ export type JobEventOf<T, Method extends JobMethod<T>, Kind extends JobEventKind
 >;
 
 /**
- * Has the method called when this has become of a job of that method: in the process that has stored it, after the
- * commit. It can stand on any provider or controller, and several times on one method.
+ * Has the method called when this has happened to a job of that method. The call comes after the commit, in the process
+ * that stored the change. The decorator can stand on any provider or controller, and several times on one method.
  *
  * An event is told at most once: it is lost with its process, and events are dropped while their listeners do not keep
  * up. Use a continuation for work that must not be lost. Nobody waits for the listener, and its errors go to the log.
@@ -40,19 +40,19 @@ export function OnJob<T, Method extends JobMethod<T>, Kind extends JobEventKind>
   method: Method,
   kind: Kind,
 ): JobListenerDecorator<JobEventOf<T, Method, Kind>>;
-/** For jobs of all methods of the class. */
+/** Listens to jobs of all methods of the class. */
 export function OnJob<Kind extends JobEventKind>(
   service: ServiceType,
   kind: Kind,
 ): JobListenerDecorator<JobEvent<Kind>>;
-/** For all jobs. */
+/** Listens to all jobs. */
 export function OnJob<Kind extends JobEventKind>(kind: Kind): JobListenerDecorator<JobEvent<Kind>>;
 export function OnJob(...given: readonly unknown[]): JobListenerDecorator<never> {
   const subject = subjectOf(given);
   return (target, member) => addListener(subject, target, member, textOf(subject));
 }
 
-/** What the author has written, for people. */
+/** The decorator as its author wrote it, for people. */
 export function textOf({ service, method, kind }: Subject): string {
   const parts = [service?.name, method && `'${method}'`, `'${kind}'`];
   return `@OnJob(${parts.filter((part) => part !== undefined).join(', ')})`;

@@ -1,5 +1,5 @@
 /**
- * An object that forwards each use to the answer of `target` at that moment.
+ * An object that forwards each use to the object that `target` returns at that moment.
  *
  * @param own members that the object has itself
  */

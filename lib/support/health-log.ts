@@ -1,7 +1,7 @@
 import type { Logger } from './logger.js';
 
 export interface HealthLogOptions {
-  /** Whether an error only means that there is too much to do for now. Left out: none does. */
+  /** Whether an error only means that there is too much work for now. If left out, no error means this. */
   readonly isBusy?: (error: unknown) => boolean;
 }
 
@@ -10,8 +10,8 @@ type Health = 'working' | 'busy' | 'failing';
 /**
  * Logs when something stops working and when it works again, but not each failure in between.
  *
- * Working: the last try succeeded. Busy: it was turned away, and nothing worse has happened since the last success.
- * Failing: it has failed since the last success.
+ * Working: the last try succeeded. Busy: the last try was turned away, and nothing worse has happened since the last
+ * success. Failing: a try has failed since the last success.
  */
 export class HealthLog {
   private health: Health = 'working';

@@ -1,6 +1,9 @@
 import { safely } from './safely.js';
 
-/** `instanceof` for values of an application: a proxy, or a class with a rule of its own, may throw when asked. */
+/**
+ * `instanceof` that never throws. With the values of an application it may: a proxy and a class with a rule of its own
+ * can throw.
+ */
 export const isInstance = <T>(
   value: unknown,
   type: abstract new (...args: never[]) => T,

@@ -1,6 +1,6 @@
-/** Values by names, of which nothing else is known. */
+/** An object with names, whose values may be anything. */
 export type UnknownFields = Readonly<Record<string, unknown>>;
 
-/** Whether a value that somebody else has made is an object with names, and no list. */
+/** Whether the value is an object with names, and not a list. */
 export const isRecord = (value: unknown): value is UnknownFields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import { HangfireError } from './hangfire-error.js';
 
-/** A feature was asked for whose package is not installed. */
+/** The package of a feature is not installed. */
 export class OptionalPackageMissingError extends HangfireError {
   readonly code = 'HANGFIRE_OPTIONAL_PACKAGE_MISSING';
 

@@ -1,4 +1,4 @@
-/** Reads a value of an application, which may throw as soon as somebody looks at it. */
+/** Reads a value of an application. Any look at such a value may throw. */
 export function safely<T>(read: () => T, otherwise: T): T {
   try {
     return read();

@@ -31,7 +31,8 @@ export class UuidV7Generator {
     } else if (this.counter < 0xfff) {
       this.counter += 1;
     } else {
-      // More than 4,096 in a millisecond: borrow from the next one rather than lose the order.
+      // More than 4,096 ids in a millisecond use up the counter. The next millisecond is used early, so that the order
+      // holds.
       this.lastMs += 1;
       this.counter = 0;
     }

@@ -1,4 +1,4 @@
-/** What people and programs can do with jobs that a search finds. */
+/** The changes that people and programs can make to the jobs that a search finds. */
 export const JOB_ACTIONS = ['requeue', 'delete'] as const;
 
 export type JobAction = (typeof JOB_ACTIONS)[number];

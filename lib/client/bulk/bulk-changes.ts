@@ -16,7 +16,7 @@ const LONGEST_PAUSE_MS = 1_000;
 /** How long the last looks may take when the process stops, in milliseconds. */
 const LAST_LOOK_TIMEOUT_MS = 2_000;
 
-/** The bulk operations of this process: one runner works on them, whoever began them. */
+/** The bulk operations of this process. One runner works on all of them, whoever began them. */
 export class BulkChanges {
   readonly operations: BulkOperations;
   readonly runner: BulkRunner;
@@ -47,7 +47,9 @@ export class BulkChanges {
     }
   }
 
-  /** The current portion ends, and everybody who waits looks a last time, unless the store keeps them waiting. */
+  /**
+   * Stops after the current portion. Every caller who waits looks a last time, as long as the store answers in time.
+   */
   async stop(): Promise<void> {
     this.isClosed = true;
     await this.runner.stop();
@@ -73,7 +75,10 @@ export class BulkChanges {
     }
   }
 
-  /** The runner rests by a timer, while the time of the operation may come by a clock that somebody has moved. */
+  /**
+   * The runner rests by a timer, but somebody may have moved the clock of the store, so that the operation is due
+   * earlier.
+   */
   private isDue({ resumeAt }: BulkOperationRecord): boolean {
     return resumeAt !== undefined && resumeAt <= this.parts.storage.clock.now();
   }

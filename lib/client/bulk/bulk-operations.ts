@@ -5,10 +5,10 @@ import { UuidV7Generator } from '../../support/uuid-v7.js';
 import { NO_JOB } from '../no-job.js';
 import type { BulkAction } from './bulk-action.js';
 
-/** Operations on more jobs than this show "100,000+". */
+/** The count stops at this number, and people see "100,000+". */
 const MAX_COUNTED = 100_000;
 
-/** A job, and the state in which a person saw it. */
+/** A job, with the state in which a person saw it. */
 export interface SeenJob {
   readonly id: string;
   readonly state: string;
@@ -17,11 +17,11 @@ export interface SeenJob {
 export interface BulkRequest {
   readonly action: BulkAction;
   readonly search: JobSearch;
-  /** The search as people write it. */
+  /** The search in the form in which people write it. */
   readonly searchText: string;
-  /** The name of the person, or what stands for the application. */
+  /** The name of the person, or the name that stands for the application. */
   readonly by: string;
-  /** How many jobs it changes at most, and how many a minute. */
+  /** How many jobs the operation changes at most, and how many in a minute. */
   readonly limit?: number | undefined;
   readonly perMinute?: number | undefined;
 }
@@ -46,12 +46,14 @@ export class BulkOperations {
     return this.store(request, startedAt, { search, expected });
   }
 
-  /** Starts an operation on these jobs only, each only if it is still in the state in which it was seen. */
+  /**
+   * Starts an operation on these jobs only. Each job is changed only if it is still in the state in which it was seen.
+   */
   async createForSeen(
     request: Omit<BulkRequest, 'search'>,
     seen: readonly SeenJob[],
   ): Promise<BulkOperationRecord> {
-    // A job that changes from here on has come into its state later, so it is skipped.
+    // A job that changes after this time comes into its state later than the operation began, so it is skipped.
     const startedAt = this.storage.clock.now();
     const ids = await this.idsAsSeen(seen);
     const search = {

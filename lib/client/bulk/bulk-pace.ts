@@ -1,5 +1,5 @@
 const MINUTE_MS = 60_000;
-/** An operation that may not do all at once does a portion about every so many milliseconds. */
+/** With a limit per minute, an operation does a portion about this often, in milliseconds. */
 const PORTION_INTERVAL_MS = 5_000;
 const PORTION_SIZE = 200;
 
@@ -12,7 +12,7 @@ export function portionSize(perMinute: number | undefined, left: number): number
   return Math.max(1, Math.min(PORTION_SIZE, inInterval, left));
 }
 
-/** When an operation goes on after it has changed so many jobs; undefined: at once. */
+/** When an operation goes on after it has changed this many jobs. Undefined means at once. */
 export function resumeAt(
   perMinute: number | undefined,
   changed: number,

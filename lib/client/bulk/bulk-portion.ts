@@ -14,7 +14,7 @@ import { formerState } from './former-state.js';
 
 const MAX_ERROR_CHARS = 1_000;
 
-/** What operations change jobs with. */
+/** The parts that operations use to change jobs. */
 export interface BulkParts {
   readonly storage: JobStorage;
   readonly mover: JobMover;
@@ -36,8 +36,8 @@ export interface PortionOutcome {
 }
 
 /**
- * Changes each of these jobs, if it is still in the state in which the search saw it, has not run since,
- * and came into that state before the operation began.
+ * Changes each of these jobs, if the job is still in the state in which the search saw it, has not run since, and came
+ * into that state before the operation began.
  *
  * @throws StorageUnavailableError
  */
@@ -70,7 +70,7 @@ export async function changePortion(
 
 type Due = readonly [job: JobSummary, state: State];
 
-/** The jobs that can be changed, each with its new state. */
+/** The jobs that can be changed, each paired with its new state. */
 async function newStates(
   jobs: readonly JobSummary[],
   operation: KnownOperation,
@@ -99,8 +99,8 @@ async function formerStates(
 }
 
 /**
- * An error of one job must not stop the operation. A fault of the store may be about all jobs, unless
- * others were changed at the same time.
+ * Whether an error is the store's. The error of one job must not stop the operation. A fault of the store may concern
+ * all jobs, unless other jobs were changed at the same time.
  */
 function isOfStore(error: unknown, hasChangedOthers: boolean): boolean {
   const blame = blameOf(error);

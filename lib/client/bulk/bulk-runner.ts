@@ -14,7 +14,10 @@ import { type BulkParts, changePortion, type KnownOperation } from './bulk-porti
 import { DamagedBulkOperationError } from './errors/damaged-bulk-operation-error.js';
 import { UnknownBulkActionError } from './errors/unknown-bulk-action-error.js';
 
-/** A process that has not gone on with its operation for this long counts as gone. */
+/**
+ * If a process has not gone on with its operation for this long, another process takes the operation over, in
+ * milliseconds.
+ */
 const STALE_AFTER_MS = 60_000;
 const CHECK_INTERVAL_MS = 30_000;
 /** How long the last portion may take when the process stops, in milliseconds. */
@@ -28,12 +31,12 @@ const STOP_TIMEOUT_MS = 5_000;
  * dead changes no job that has run since, and then sees that another process has gone on.
  */
 export class BulkRunner {
-  /** The signal must not keep the process alive. */
+  /** The signal does not keep the process alive. */
   private readonly signal = new WakeSignal(false);
   private readonly health: HealthLog;
   private readonly backoff = new Backoff({ initialMs: 500, maxMs: CHECK_INTERVAL_MS });
   private running: Promise<void> | undefined;
-  /** When operations may go on that this process handed back because of their pace, in milliseconds. */
+  /** When the operations that this process handed back because of their pace may go on, in milliseconds. */
   private resumeTimes: readonly number[] = [];
 
   constructor(private readonly parts: BulkParts) {
@@ -44,18 +47,17 @@ export class BulkRunner {
     this.running ??= this.run();
   }
 
-  /** Tells the runner that there is something to do. */
   wake(): void {
     this.signal.wake();
   }
 
-  /** Ends after the current portion, unless the store keeps it waiting. */
+  /** Stops after the current portion, or when the store takes too long. */
   async stop(): Promise<void> {
     this.signal.close();
     if (this.running !== undefined) await endsWithin(this.running, STOP_TIMEOUT_MS);
   }
 
-  /** The work is of many callers, so it may not see the request or the transaction of the first one. */
+  /** The work is for many callers, so it must not run in the request or the transaction of the first caller. */
   private readonly run = AsyncResource.bind(async (): Promise<void> => {
     while (!this.signal.isClosed) await this.signal.pause(await this.turn());
   });
@@ -74,14 +76,17 @@ export class BulkRunner {
     }
   }
 
-  /** Until an operation that this process handed back may go on. */
+  /** The time until an operation that this process handed back may go on. */
   private restMs(): number {
     const now = this.parts.storage.clock.now().getTime();
     this.resumeTimes = this.resumeTimes.filter((at) => at > now);
     return Math.min(CHECK_INTERVAL_MS, ...this.resumeTimes.map((at) => at - now));
   }
 
-  /** An operation that this process cannot read must neither be guessed at nor come back for ever. */
+  /**
+   * An operation that this version cannot read is set aside. The runner must not guess what it means, and must not try
+   * it for ever.
+   */
   private async workOrSetAside(operation: BulkOperationRecord): Promise<void> {
     const { action, search } = operation;
     if (!isBulkAction(action)) {
@@ -122,12 +127,15 @@ export class BulkRunner {
       if (!goesOn) return;
     }
     if (progress.endedAt !== undefined) return;
-    // The next process that works on operations goes on with it, once its pace allows.
+    // From here on any process can go on with the operation, once its pace allows.
     await this.parts.storage.bulk.handBack(operation.id, progress.cursor);
     if (progress.resumeAt) this.resumeTimes = [...this.resumeTimes, progress.resumeAt.getTime()];
   }
 
-  /** A process that died has not counted its last portion, which counts towards the limit all the same. */
+  /**
+   * Counts the jobs that are marked as changed. A process that died has not counted its last portion, and that portion
+   * counts towards the limit as well.
+   */
   private async changedSoFar(operation: KnownOperation): Promise<number> {
     const { id, changed, limit } = operation;
     if (limit === undefined || !this.mayBeOfTheDead(operation)) return changed;
@@ -136,9 +144,9 @@ export class BulkRunner {
     return Math.max(changed, marked.count);
   }
 
-  /** Whether a process may have taken the operation, died, and counted as gone since. */
+  /** Whether another process may have taken the operation before this one, and died. */
   private mayBeOfTheDead({ startedAt, resumeAt: freeSince = startedAt }: KnownOperation): boolean {
-    // Half of the time, because the clocks of two processes may differ.
+    // Half of the time is enough, because the clocks of two processes may differ.
     return this.parts.storage.clock.now().getTime() - freeSince.getTime() > STALE_AFTER_MS / 2;
   }
 
@@ -176,7 +184,7 @@ export class BulkRunner {
 const isAtRest = ({ endedAt, resumeAt: at }: BulkProgress) =>
   endedAt !== undefined || at !== undefined;
 
-/** Of selected jobs, those that no longer exist were skipped as well. */
+/** When jobs were selected by their ids, the jobs that no longer exist count as skipped as well. */
 function skippedInAll(
   { search, expected, limit }: KnownOperation,
   { changed, skipped, failed }: { changed: number; skipped: number; failed: number },

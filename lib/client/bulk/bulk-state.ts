@@ -5,10 +5,10 @@ import type { State, StateData } from '../../states/state.js';
 import type { BulkOperationRecord } from '../../storage/bulk/bulk-store.js';
 import type { JobAction } from './bulk-action.js';
 
-/** Where the data of a state name the bulk operation that has given the state to its job. */
+/** The field in the data of a state that names the bulk operation that made the change. */
 export const OPERATION_ID = 'bulkOperationId';
 
-/** The new state for an action, with a reason that names the person. */
+/** The new state for an action. Its reason names the person. */
 export function stateAfter(action: JobAction, user: string): State {
   switch (action) {
     case 'requeue':
@@ -18,7 +18,7 @@ export function stateAfter(action: JobAction, user: string): State {
   }
 }
 
-/** The same for a bulk operation. The history of the job then names the operation. */
+/** The new state for an action of a bulk operation. The history of the job then names the operation. */
 export function stateAfterOperation(
   action: JobAction,
   { id, startedBy }: Pick<BulkOperationRecord, 'id' | 'startedBy'>,

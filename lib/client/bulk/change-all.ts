@@ -18,10 +18,10 @@ export interface ChangeAllOptions extends ActionOptions {
 
 /** What an operation has done. */
 export interface ChangeAllResult {
-  /** By which the dashboard shows the operation, and `bulkOperationId` of a query finds its jobs. */
+  /** The id under which the dashboard shows the operation. As `bulkOperationId` of a query, it finds the jobs. */
   readonly operationId: string;
   readonly changed: number;
-  /** Jobs whose state had changed since the operation began, that were in the new state already, or that are gone. */
+  /** Jobs that were gone, that were in the new state already, or whose state had changed since the operation began. */
   readonly skipped: number;
   /** Jobs that could not be changed, although their state had not changed. */
   readonly failed: number;

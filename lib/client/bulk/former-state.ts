@@ -9,8 +9,9 @@ import type { JobRecord } from '../../storage/jobs/records.js';
 import { OPERATION_ID } from './bulk-state.js';
 
 /**
- * The state from which a bulk operation deleted a job. Undefined where something else has deleted the job, and for states
- * that cannot come back: a job that was Processing may have done its work, and an Awaiting job has lost its parents.
+ * The state from which a bulk operation deleted a job. Undefined where the job was deleted in another way. Also
+ * undefined for states that cannot come back: a job that was Processing may have done its work, and an Awaiting job has
+ * lost its parents.
  */
 export function formerState(
   { state, history }: Pick<JobRecord, 'state' | 'history'>,

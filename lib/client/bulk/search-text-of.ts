@@ -1,7 +1,7 @@
 import { stateText } from '../../states/state-text.js';
 import type { JobSearch, MsRange } from '../../storage/monitoring/monitoring-store.js';
 
-/** The qualifiers of the dashboard's search, and what each says of a search. */
+/** The qualifiers of the dashboard's search. Each writes its part of a search as text. */
 const TERMS: readonly (readonly [string, (search: JobSearch) => string | undefined])[] = [
   ['state', ({ states }) => states && listed(states.map(stateText))],
   ['id', ({ ids }) => ids && listed(ids)],
@@ -24,12 +24,12 @@ const TERMS: readonly (readonly [string, (search: JobSearch) => string | undefin
   ['wait', ({ latency }) => rangeText(latency)],
 ];
 
-/** The list of the retries in the text of a search. */
+/** The text of the search that the list of retries makes. */
 export const RETRIES_TEXT = 'retries';
 
 /**
- * A search as people would write it in the dashboard. Empty for a search for ids alone, which counts as a selection of
- * these jobs.
+ * A search as people would write it in the dashboard. Empty for a search that has only ids, because such a search
+ * stands for selected jobs.
  */
 export function searchTextOf(search: JobSearch): string {
   const given = Object.entries(search).filter(([, value]) => value !== undefined);

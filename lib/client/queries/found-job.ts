@@ -5,7 +5,7 @@ import { exceptionOf } from '../exception-of.js';
 import type { JobDetails } from '../job-details.js';
 import { argumentsOf, displayNameOf } from '../stored-call.js';
 
-/** As much of a job as a list needs. `get` of BackgroundJobService tells the rest. */
+/** The part of a job that a list needs. `get` of BackgroundJobService returns the rest. */
 export interface FoundJob
   extends Pick<
     JobDetails,
@@ -26,7 +26,7 @@ export interface FoundJob
     | 'isParked'
     | 'batchId'
   > {
-  /** Undefined where their stored text has more than 2,000 characters, or cannot be read. */
+  /** Undefined where the stored text of the arguments has more than 2,000 characters, or cannot be read. */
   readonly args: readonly unknown[] | undefined;
   /** When the job came into its state. */
   readonly stateAt: Date;
@@ -36,14 +36,14 @@ export interface FoundJob
   readonly exception: JobDetails['exception'];
 }
 
-/** A page of what a query has found. */
+/** A page of the jobs that a query has found. */
 export interface FoundJobs {
   readonly jobs: readonly FoundJob[];
-  /** The cursor of the next page; undefined where nothing more can be found. */
+  /** The cursor of the next page; undefined where there is no next page. */
   readonly next: string | undefined;
   /**
-   * Given where the search stopped at its bound: it has looked at all jobs that are newer than this time, or older if
-   * the oldest come first. It goes on from there with `next`.
+   * Given when the search stopped at its bound. The search has then looked at all jobs that are newer than this time,
+   * or at all older jobs if the oldest come first. With `next` it goes on from there.
    */
   readonly searchedUntil: Date | undefined;
 }

@@ -1,13 +1,13 @@
 import type { MsRange } from '../../storage/monitoring/monitoring-store.js';
 
 /**
- * Which jobs are meant: those that match every field that is given. A field that is given as undefined counts as left
- * out. An empty list of ids or states matches no job.
+ * A job has to match every field that is given. A field that is given as undefined counts as left out. An empty list of
+ * ids or states matches no job.
  */
 export interface JobQuery {
-  /** At most 1,000. Null, which stands for a job that a filter cancelled, matches no job. */
+  /** At most 1,000. Null is the id of a job that a filter cancelled, and matches no job. */
   readonly ids?: readonly (string | null)[] | undefined;
-  /** Such as `Failed`. Applications may have states of their own. */
+  /** For example `Failed`. Applications may have states of their own. */
   readonly states?: readonly string[] | undefined;
   /** A part of the stored name of the class; case makes no difference. */
   readonly type?: string | undefined;
@@ -17,7 +17,7 @@ export interface JobQuery {
   readonly queue?: string | undefined;
   /** The whole id of the server that runs the job now. */
   readonly serverId?: string | undefined;
-  /** The whole id of a server that runs the job now, or ran it in an attempt that its history tells of. */
+  /** The whole id of a server that runs the job now, or that ran an attempt in the job's history. */
   readonly ranOn?: string | undefined;
   /** The whole id of the recurring job that created the job. */
   readonly recurringJobId?: string | undefined;
@@ -33,35 +33,35 @@ export interface JobQuery {
   readonly fingerprint?: string | undefined;
   /** A part of the stored text of the arguments; case makes no difference. */
   readonly argument?: string | undefined;
-  /** Each occurs in the type, the method or the error; case makes no difference. */
+  /** Each word has to occur in the type, the method or the error; case makes no difference. */
   readonly words?: readonly string[] | undefined;
   readonly createdBefore?: Date | undefined;
   /** This time is included. */
   readonly createdAfter?: Date | undefined;
-  /** Of the latest failure. Jobs that never failed do not match. */
+  /** The time of the latest failure. Jobs that never failed do not match. */
   readonly failedBefore?: Date | undefined;
-  /** Of the latest failure. This time is included. */
+  /** The time of the latest failure. This time is included. */
   readonly failedAfter?: Date | undefined;
-  /** How long the run took. Only Succeeded jobs tell. */
+  /** How long the run took. Only Succeeded jobs match. */
   readonly durationMs?: MsRange | undefined;
-  /** How long the job was ready before its run started. Only Succeeded jobs tell. */
+  /** How long the job was ready before its run started. Only Succeeded jobs match. */
   readonly latencyMs?: MsRange | undefined;
-  /** Only jobs that are Scheduled after one of their runs has failed. */
+  /** With true, only jobs match that are Scheduled because one of their runs has failed. */
   readonly isRetry?: true | undefined;
 }
 
 export interface SearchJobsOptions {
   /**
-   * How many jobs to answer at most, up to 10,000.
+   * How many jobs a page has at most, up to 10,000.
    *
    * @default 100
    */
   readonly limit?: number | undefined;
-  /** The `next` of the answer before, to go on with the same query in the same order. */
+  /** The `next` of the previous page. The query and the order must be the same as there. */
   readonly cursor?: string | undefined;
   /**
-   * Which jobs come first. Jobs that are all Enqueued stay in the order in which servers take them, and jobs that are
-   * all Scheduled in the order of their times.
+   * Which jobs come first. If only Enqueued jobs are searched, they stay in the order in which servers take them. If
+   * only Scheduled jobs are searched, they stay in the order of their times.
    *
    * @default 'newest'
    */
@@ -76,8 +76,8 @@ export interface CountJobsOptions {
    */
   readonly atMost?: number | undefined;
   /**
-   * Whether the count may take seconds to look at all jobs of a large list. Otherwise it takes a moment, and may stop
-   * early.
+   * Whether the count may take seconds to look at all jobs of a large list. Otherwise the count takes only a moment,
+   * and may stop early.
    *
    * @default false
    */

@@ -10,12 +10,12 @@ const MAX_IDS = 1_000;
 const MAX_TEXTS = 50;
 const MAX_CHARS = 2_000;
 
-/** A text without characters would match every job. */
+/** An empty text would match every job. */
 const text = () => z.string().min(1).max(MAX_CHARS);
 const id = (what: string) => z.string().refine(isUuid, `the id of a ${what}`);
 const texts = () => z.array(text()).max(MAX_TEXTS);
 
-/** A range without ends would match every job that tells. */
+/** A range without ends would match every job that has a value. */
 const range = () =>
   z
     .strictObject({
@@ -52,7 +52,7 @@ const schema = z.strictObject({
 });
 
 /**
- * The question to the store.
+ * The query in the form that the store takes.
  *
  * @param scope the method that got the query
  * @throws InvalidOptionsError

@@ -6,17 +6,17 @@ import type {
 import type { StoredChanges } from '../stored-changes.js';
 import { isEnding } from './job-ending.js';
 
-/** How often a process that waits says so, in milliseconds. */
+/** How often a process that waits for jobs says so, in milliseconds. */
 const RENEWAL_MS = 5_000;
-/** How long the others tell of ended jobs after they have heard it, in milliseconds. */
+/** For how long the other processes then tell when jobs have ended, in milliseconds. */
 const TELLING_MS = 3 * RENEWAL_MS;
-/** Ended jobs are told of at most once in this time, in milliseconds. */
+/** The hint that jobs have ended is sent at most once in this time, in milliseconds. */
 const QUIET_MS = 50;
 
 /**
- * The two hints between processes that wait for jobs and processes that end jobs. Who waits says so every few seconds.
- * Who has heard it tells for a while that jobs have ended: one hint for all of them, and none that names a job. Where
- * nobody waits, neither is sent.
+ * Two hints between processes that wait for jobs and processes that end jobs. A process that waits says so every few
+ * seconds. The processes that hear it then tell for a while when jobs have ended. One hint stands for all ended jobs,
+ * and names none of them. While no process waits, neither hint is sent.
  */
 export class EndHints {
   private opening: Promise<Subscription | undefined> | undefined;
@@ -28,14 +28,14 @@ export class EndHints {
   private hasMore = false;
   private isClosed = false;
 
-  /** @param onEnded called when jobs may have ended elsewhere */
+  /** @param onEnded called when jobs may have ended in another process */
   constructor(
     private readonly events: StorageEvents,
     private readonly changes: StoredChanges,
     private readonly onEnded: () => void,
   ) {}
 
-  /** Begins to listen. To be called once the store is open. */
+  /** Begins to listen. Call this once the store is open. */
   async start(): Promise<void> {
     if (this.isClosed) return;
     this.opening ??= this.subscribe();
@@ -58,7 +58,7 @@ export class EndHints {
     await subscription?.close();
   }
 
-  /** Undefined where nobody can listen: looks find what hints would have told. */
+  /** Undefined where hints cannot be heard. Looks then find the ended jobs, only later. */
   private async subscribe(): Promise<Subscription | undefined> {
     try {
       return await this.events.subscribe((event) => this.hear(event));

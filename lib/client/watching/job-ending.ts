@@ -10,10 +10,13 @@ import { JobFailedError } from './errors/job-failed-error.js';
 import { ResultOmittedError } from './errors/result-omitted-error.js';
 import { UnexpectedEndError } from './errors/unexpected-end-error.js';
 
-/** As much of a job that has ended as its result needs. */
+/** The part of an ended job that its result needs. */
 export type JobEnding = Pick<JobRecord, 'id' | 'state' | 'attempt' | 'history'>;
 
-/** A job that has failed for good is not final, because a person may requeue it; but nothing more comes by itself. */
+/**
+ * A Failed job is not final, because a person may requeue it. But it counts as ended, because nothing more happens by
+ * itself.
+ */
 export const hasEnded = (state: string, isFinished: boolean): boolean =>
   isFinished || state === FailedState.NAME;
 

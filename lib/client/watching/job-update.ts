@@ -1,4 +1,4 @@
-/** What a watched job is like now. Later versions may add fields. */
+/** The present state of a watched job. Later versions may add fields. */
 export interface JobUpdate {
   readonly id: string;
   readonly state: string;

@@ -5,8 +5,8 @@ import type { JobWatch } from './job-watch.js';
 import { requireJobId } from './require-job-id.js';
 
 /**
- * The states of a job, from the present one to its end. Each subscriber watches for itself, and hears of a change within
- * its own request, not within the request that has changed the job.
+ * The states of a job, from the present state to its end. Each subscriber has a watch of its own, and is called in the
+ * context of its own request, not in that of the request that has changed the job.
  */
 export const jobUpdates = (watch: JobWatch, given: string | null): Observable<JobUpdate> =>
   new Observable((subscriber) => {

@@ -16,9 +16,9 @@ import { LookPace } from './look-pace.js';
 import { WatchedJob } from './watched-job.js';
 import type { Watcher } from './watcher.js';
 
-/** The ids of one statement. */
+/** How many ids one statement looks at. */
 const MAX_IDS = 10_000;
-/** The jobs that are read whole by one statement: they bring their results. */
+/** How many whole jobs one statement reads. They include their results. */
 const MAX_RECORDS = 500;
 
 export interface JobWatchParts {
@@ -28,11 +28,12 @@ export interface JobWatchParts {
 }
 
 /**
- * All jobs that somebody in this process waits for or watches.
+ * All jobs that callers in this process wait for or watch.
  *
- * Idle: nobody watches, there is no timer and no listener. Watching: a loop looks at jobs, one statement at a time: at
- * new ones at once, together with all that come in the same turn of the event loop; at all of them after a pause, or
- * soon after a hint that jobs have ended. What this process stores itself is told directly. Closed: for good.
+ * Idle: nobody watches, and there is no timer and no listener. Watching: a loop looks at jobs, one statement at a time.
+ * It looks at new jobs at once, together with all that come in the same turn of the event loop. It looks at all jobs
+ * after a pause, or soon after a hint that jobs have ended. Changes that this process stores are told without a look.
+ * Closed: for good.
  */
 export class JobWatch {
   readonly hints: EndHints;
@@ -57,7 +58,7 @@ export class JobWatch {
     return this.lastError;
   }
 
-  /** @returns the job as it is known, and a function that ends the watch */
+  /** @returns the job as far as it is known, and a function that ends the watch */
   add(id: string, watcher: Watcher): { readonly job: WatchedJob; readonly remove: () => void } {
     const key = id.toLowerCase();
     const job = this.jobs.get(key) ?? this.begin(key);
@@ -66,7 +67,7 @@ export class JobWatch {
     return { job, remove: () => this.remove(job, watcher) };
   }
 
-  /** Everybody who still waits is told that the store was closed. */
+  /** Fails every wait, because the store is closed. */
   async close(): Promise<void> {
     this.signal.close();
     const jobs = [...this.jobs.values()];
@@ -126,10 +127,10 @@ export class JobWatch {
     this.signal.wake();
   }
 
-  /** The looks are for many callers, so they may not see the request or the transaction of the first one. */
+  /** The looks are for many callers, so they must not run in the request or the transaction of the first caller. */
   private readonly run = AsyncResource.bind(async (): Promise<void> => {
     while (this.jobs.size > 0) {
-      // Those who begin to wait in one turn share a look.
+      // Callers who begin to wait in one turn of the event loop share a look.
       await setImmediate();
       await this.look();
       await this.signal.pause(Math.max(0, this.nextLookAt - performance.now()));
@@ -205,7 +206,7 @@ export class JobWatch {
         const record = found.get(id);
         if (!job) continue;
         if (!record) this.lose(job);
-        // Somebody may have requeued the job since.
+        // The job may have been requeued since the look.
         else if (!hasEnded(record.state, record.isFinished)) job.saw(updateOf(record));
         else {
           this.forget(job);

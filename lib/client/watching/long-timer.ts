@@ -3,7 +3,10 @@ import { clearTimeout, setTimeout } from 'node:timers';
 /** The longest delay that a timer of Node takes, in milliseconds. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Calls after any time, also after months or never. @returns a function that ends the timer */
+/**
+ * Calls after any time, even after months. `Infinity` means never.
+ * @returns a function that ends the timer
+ */
 export function callAfter(ms: number, call: () => void): () => void {
   if (ms === Number.POSITIVE_INFINITY) return () => {};
 

@@ -2,18 +2,20 @@ import { Backoff } from '../../support/time/backoff.js';
 
 /** The pause after a look that has found something, or after the first look at a job, in milliseconds. */
 const FIRST_PAUSE_MS = 100;
-/** The longest pause between looks while nobody tells that jobs have ended, in milliseconds. */
+/** The longest pause between looks while no hint says that jobs have ended, in milliseconds. */
 const MAX_PAUSE_MS = 1_000;
 const GROWTH = 1.5;
-/** The shortest pause between looks at everything that is watched, in milliseconds. */
+/** The shortest pause between two looks at all watched jobs, in milliseconds. */
 const MIN_PAUSE_MS = 20;
-/** A pause is at least so many times as long as the look before it, so that looks take little of the database's time. */
+/**
+ * A pause is at least this many times as long as the look before it, so that looks take little of the database's time.
+ */
 const REST_RATIO = 10;
-/** Unless the database is so slow that results would come very late, in milliseconds. */
+/** The longest such pause, in milliseconds. With a very slow database, results would otherwise come very late. */
 const MAX_REST_MS = 2_000;
 const BACKOFF = { initialMs: 100, maxMs: 2_000 } as const;
 
-/** When to look at watched jobs. All times are those of `performance.now()`. */
+/** Decides when to look at watched jobs. All times are those of `performance.now()`. */
 export class LookPace {
   private pauseMs = FIRST_PAUSE_MS;
   private lookedAt = Number.NEGATIVE_INFINITY;
@@ -22,7 +24,7 @@ export class LookPace {
   private blockedUntil = Number.NEGATIVE_INFINITY;
   private readonly backoff = new Backoff(BACKOFF);
 
-  /** When a look at everything is due. */
+  /** When the next look at all watched jobs is due. */
   get dueAt(): number {
     return Math.max(this.nextAt, this.blockedUntil);
   }
@@ -33,8 +35,8 @@ export class LookPace {
   }
 
   /**
-   * @param lookMs how long a look at the jobs that are left takes, without the reading of what has ended
-   * @param hasFound whether some job has ended
+   * @param lookMs how long a look at the jobs that are left takes, without the time for reading ended jobs
+   * @param hasFound whether any job has ended
    */
   looked(now: number, lookMs: number, hasFound: boolean): void {
     this.succeeded();
@@ -44,14 +46,14 @@ export class LookPace {
     this.nextAt = now + Math.max(this.pauseMs, this.restMs);
   }
 
-  /** New jobs were looked at for the first time. They may end soon. */
+  /** New jobs were looked at for the first time. They may end soon, so the next look comes soon. */
   lookedAtNew(now: number): void {
     this.succeeded();
     this.pauseMs = FIRST_PAUSE_MS;
     this.comeEarlier(now + FIRST_PAUSE_MS);
   }
 
-  /** Somebody has told that jobs have ended. */
+  /** A hint says that jobs have ended. */
   hurry(): void {
     this.comeEarlier(this.lookedAt + MIN_PAUSE_MS);
   }

@@ -6,10 +6,10 @@ interface Heard {
 const heard = new WeakMap<AbortSignal, Heard>();
 
 /**
- * Calls when the signal is aborted. All calls for one signal share a listener, because Node warns of a leak where a signal
- * has more than ten, and thousands of waits may have the signal of one request.
+ * Calls when the signal is aborted. All calls for one signal share a listener: Node warns of a leak when a signal has
+ * more than ten listeners, and thousands of waits may have the signal of one request.
  *
- * @returns a function that ends this
+ * @returns a function that removes the call
  */
 export function onAbort(signal: AbortSignal, call: () => void): () => void {
   const { calls, fire } = heard.get(signal) ?? listen(signal);

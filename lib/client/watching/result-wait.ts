@@ -37,10 +37,13 @@ export async function resultWait(
   }
 }
 
-/** A store that has not answered for so long does not answer, in milliseconds. */
+/** After this time without an answer, the store counts as away, in milliseconds. */
 const SILENCE_MS = 2_000;
 
-/** Where nobody could ask the store, nobody knows whether the job has ended. */
+/**
+ * The error for a wait that took too long. While the store could not be asked, the job may have ended, so the error
+ * names the store.
+ */
 function lateness(watch: JobWatch, { id, update }: WatchedJob, timeoutMs: number): Error {
   const isSilent = !update && timeoutMs >= SILENCE_MS;
   const cause = watch.outage ?? (isSilent ? 'no answer in time' : undefined);

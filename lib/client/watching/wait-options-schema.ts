@@ -9,7 +9,7 @@ export interface ResolvedWaitOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** A polyfill has another class. */
+/** A polyfill of AbortSignal is another class, so the check goes by the members. */
 const aSignal = z.custom<AbortSignal>(
   (value) =>
     typeof value === 'object' &&

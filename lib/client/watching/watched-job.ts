@@ -2,11 +2,11 @@ import { hasEnded, type JobEnding } from './job-ending.js';
 import type { JobUpdate } from './job-update.js';
 import type { Watcher } from './watcher.js';
 
-/** A job, and all in this process who watch it. */
+/** A job, and everybody in this process who watches it. */
 export class WatchedJob {
   private readonly watchers = new Set<Watcher>();
   private seen: JobUpdate | undefined;
-  /** The look during which this process itself stored a change of the job: that look may know less. */
+  /** The look during which this process itself stored a change of the job. That look may be older than the change. */
   private toldDuring = -1;
 
   constructor(readonly id: string) {}
@@ -29,13 +29,13 @@ export class WatchedJob {
     this.watchers.delete(watcher);
   }
 
-  /** This process has stored a change. */
+  /** To be called when this process has stored a change of the job. */
   told(update: JobUpdate, look: number): void {
     this.toldDuring = look;
     this.saw(update);
   }
 
-  /** Whether what a look has read may be older than what is known. */
+  /** Whether the look may have read an older state than the state that is known. */
   isNewerThan(look: number): boolean {
     return this.toldDuring >= look;
   }

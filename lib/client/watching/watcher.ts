@@ -1,11 +1,11 @@
 import type { JobEnding } from './job-ending.js';
 import type { JobUpdate } from './job-update.js';
 
-/** Somebody who wants to know about a job. It must return at once, and not throw. */
+/** Is told what happens to a job. Its methods must return at once, and must not throw. */
 export interface Watcher {
-  /** The job is in another state than before. The last update comes before the end. */
+  /** The job has come into another state. The last update comes before the end. */
   updated?(update: JobUpdate): void;
   ended(ending: JobEnding): void;
-  /** Nothing more can be found out: the job is unknown, or nobody looks any more. */
+  /** The watch has ended without an end of the job: the job is unknown, or the store is closed. */
   failed(error: Error): void;
 }

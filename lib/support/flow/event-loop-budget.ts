@@ -1,9 +1,9 @@
-// Imported, because a test that fakes the global timers would keep every caller waiting for ever.
+// Imported, because with fake global timers a test would keep every caller waiting for ever.
 import { setImmediate } from 'node:timers';
 
 /**
- * Lets the event loop turn after a number of steps. Work that goes from one promise to the next keeps
- * everything else waiting until the work is done, such as answers of a database and requests over HTTP.
+ * Lets the event loop turn after a number of steps. Work that goes from one promise to the next keeps everything else
+ * waiting, such as answers of a database and requests over HTTP.
  */
 export class EventLoopBudget {
   private steps = 0;
@@ -12,7 +12,7 @@ export class EventLoopBudget {
   /** @param maxSteps how many steps all callers together may take in one turn */
   constructor(private readonly maxSteps: number) {}
 
-  /** Counts a step. After enough steps, answers a promise to wait for before the step. */
+  /** Counts a step. After too many steps, returns a promise that the caller has to await before this step. */
   step(): Promise<void> | undefined {
     this.steps += 1;
     if (this.steps <= this.maxSteps) return undefined;

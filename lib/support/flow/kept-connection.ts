@@ -6,17 +6,18 @@ const FIRST_PAUSE_MS = 100;
 
 export interface KeptConnectionParts<C> {
   /**
-   * @param onLost to be called when the connection is of no more use; also more than once, and when it is closed
+   * @param onLost call this when the connection is of no more use. Calling it more than once, or when the connection is
+   *   closed, does no harm
    * @throws if there is no connection
    */
   connect(onLost: (error?: unknown) => void): Promise<C>;
-  /** It stands. `mayHaveMissed`: another one stood before, or an attempt has failed. */
+  /** The connection stands. `mayHaveMissed`: another connection stood before, or an attempt has failed. */
   connected(connection: C, mayHaveMissed: boolean): void;
-  /** An attempt has failed; there will be others. */
+  /** An attempt has failed. Others will follow. */
   failed(): void;
-  /** Whether it must be made anew although it stands. */
+  /** Whether the connection must be replaced, although it stands. */
   isOutdated(connection: C): boolean;
-  /** Ends a connection. `stood`: it was told to stand, and no other one does by now. */
+  /** Ends a connection. `stood`: `connected` was called with it, and no other connection stands now. */
   disconnect(connection: C, stood: boolean): Promise<void> | void;
   readonly health: HealthLog;
   readonly maxPauseMs: number;
@@ -25,10 +26,10 @@ export interface KeptConnectionParts<C> {
 }
 
 /**
- * One connection that is made anew whenever it is lost.
+ * One connection that is replaced whenever it is lost.
  *
- * Stopped: there is none. Connecting: tries until it succeeds, with growing pauses. Connected: until the
- * connection is lost, outdated, or renewed; then it connects again.
+ * Stopped: there is no connection. Connecting: tries until it succeeds, with growing pauses. Connected: until the
+ * connection is lost, outdated or renewed; then it connects again.
  */
 export class KeptConnection<C> {
   private signal: WakeSignal;
@@ -48,7 +49,7 @@ export class KeptConnection<C> {
     return this.connection;
   }
 
-  /** Resolves after the first attempt to connect; after a failed one, it goes on trying. */
+  /** Resolves after the first attempt to connect. If the attempt has failed, others follow. */
   start(): Promise<void> {
     this.signal.close();
     const signal = new WakeSignal(this.parts.keepsProcess);
@@ -66,7 +67,7 @@ export class KeptConnection<C> {
     await finished;
   }
 
-  /** Connects anew. */
+  /** Replaces the connection. */
   renew(): void {
     if (this.connection !== undefined) this.signal.wake();
   }
@@ -79,7 +80,7 @@ export class KeptConnection<C> {
       let connection: C | undefined;
       try {
         connection = await this.connect(signal);
-        // Stopped while it connected: somebody may have started anew since, and has the word.
+        // The connection was stopped while it was connecting. By now another start may be in charge.
         if (signal.isClosed) break;
         this.connection = connection;
         parts.health.succeeded();
@@ -102,7 +103,7 @@ export class KeptConnection<C> {
 
   private async connect(signal: WakeSignal): Promise<C> {
     let connection: C | undefined;
-    // What fails before the connection stands is thrown.
+    // An error before the connection stands is thrown, so it needs no handling here.
     const onLost = (error?: unknown) => {
       if (connection === undefined || this.connection !== connection) return;
       if (error !== undefined) this.parts.health.failed(error);

@@ -1,6 +1,6 @@
 /**
- * A value, or a promise of it. Most filters do their work without waiting, and a job does not have to pay for a
- * promise at each of them.
+ * A value, or a promise of the value. Most filters work without waiting, and then a job need not pay for a promise at
+ * each of them.
  */
 export type MaybePromise<T> = T | PromiseLike<T>;
 
@@ -8,11 +8,14 @@ export function isPromise<T>(value: MaybePromise<T>): value is PromiseLike<T> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
-/** A thenable of an application may answer at once, more than once, or without a promise. */
+/**
+ * Turns the thenable of an application into a promise: a thenable may answer at once, more than once, or return
+ * nothing.
+ */
 const trusted = <T>(value: PromiseLike<T>): Promise<T> =>
   value instanceof Promise ? value : Promise.resolve(value);
 
-/** Goes on with the value, at once if it is no promise. */
+/** Goes on with the value. Goes on at once if the value is no promise. */
 export function andThen<T, R>(
   value: MaybePromise<T>,
   next: (value: T) => MaybePromise<R>,
@@ -20,7 +23,7 @@ export function andThen<T, R>(
   return isPromise(value) ? trusted(value).then(next) : next(value);
 }
 
-/** Goes on with the answer of the work, or with its error, now or later. */
+/** Goes on with the answer of the work or with its error, now or later. */
 export function attempt<T, R>(
   work: () => MaybePromise<T>,
   next: (value: T) => MaybePromise<R>,

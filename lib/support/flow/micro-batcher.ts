@@ -1,18 +1,18 @@
-// Imported, because a test that fakes the global timers would keep every caller waiting for ever.
+// Imported, because with fake global timers a test would keep every caller waiting for ever.
 import { setImmediate } from 'node:timers';
 
-/** Whether an error is about some of the items, or would meet every other item in the same way. */
+/** Whether an error concerns only some of the items, or would occur with every other item as well. */
 export type Blame = 'all' | 'some' | 'unknown';
 
 export interface MicroBatcherOptions<Item, Answer> {
   /**
-   * Handles all items and answers in their order. A rejection is for all items.
+   * Handles all items, and returns the answers in the order of the items. A rejection concerns all items.
    *
-   * @param isPart the items are a part of a batch that has failed
+   * @param isPart whether the items are a part of a batch that has failed
    */
   readonly flush: (items: readonly Item[], isPart: boolean) => Promise<readonly Answer[]>;
   readonly maxBatchSize: number;
-  /** How large items are. Left out where all items are small. */
+  /** The size of an item. Left out where all items are small. */
   readonly size?: ItemSize<Item>;
   readonly maxInFlight: number;
   readonly blame: (error: unknown) => Blame;
@@ -33,10 +33,11 @@ interface Entry<Item, Answer> {
 /**
  * Lets concurrent callers share one round trip.
  *
- * Idle: no item waits. Gathering: the first item has arrived, and items that arrive before the event loop turns
- * join it. In flight: up to `maxInFlight` batches are under way. Items that arrive meanwhile wait, and leave as
- * one batch as soon as a batch is back. Failed: where some of the items are to blame, the batch is cut in two
- * until they stand alone. Where the error blames nobody, single items are tried alone to find out.
+ * Idle: no item waits. Gathering: the first item has arrived, and items that arrive before the event loop turns join
+ * it. In flight: up to `maxInFlight` batches are under way. Items that arrive meanwhile wait, and leave as one batch as
+ * soon as a batch is back. Failed: if some of the items are to blame, the batch is cut in two again and again, until
+ * each of them stands alone. If the error does not say whether items are to blame, a few items are tried alone to find
+ * out.
  */
 export class MicroBatcher<Item, Answer> {
   private waiting: Entry<Item, Answer>[] = [];
@@ -57,18 +58,18 @@ export class MicroBatcher<Item, Answer> {
     this.gather();
   }
 
-  /** How many items have been added and not been answered. */
+  /** How many items have no answer yet. */
   get pending(): number {
     return this.waiting.length + this.unanswered;
   }
 
-  /** Visits the items that have been added and not been answered. */
+  /** Visits the items that have no answer yet. */
   eachItem(visit: (item: Item) => void): void {
     for (const batch of this.inFlight) for (const { item } of batch) visit(item);
     for (const { item } of this.waiting) visit(item);
   }
 
-  /** Resolves when everything added so far has been answered. */
+  /** Resolves when everything that was added so far has its answer. */
   async drain(): Promise<void> {
     if (this.pending === 0) return;
     await new Promise<void>((resolve) => this.onIdle.push(resolve));
@@ -144,7 +145,7 @@ export class MicroBatcher<Item, Answer> {
     if (batch.length > 0) await this.flush(batch.slice(middle), true);
   }
 
-  /** Tries items alone. Where one of them succeeds, the error is about other items. */
+  /** Tries the first and the last item alone. If one of them succeeds, other items are to blame. */
   private async probe(batch: readonly Entry<Item, Answer>[], error: unknown): Promise<void> {
     const [first, ...rest] = batch as [Entry<Item, Answer>, ...Entry<Item, Answer>[]];
     if (await this.faresBetterAlone(first)) return this.flushHalves(rest);

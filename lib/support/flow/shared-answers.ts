@@ -1,4 +1,4 @@
-/** More different questions within some seconds come from nobody. */
+/** Nobody asks more different questions than this within some seconds. */
 const MAX_ANSWERS = 100;
 
 interface Reading<V> {
@@ -8,8 +8,8 @@ interface Reading<V> {
 }
 
 /**
- * Reads an answer once for all who ask the same until it is some seconds old. A slow store is not asked the same again
- * before it has answered.
+ * Reads an answer once for all callers with the same question, until the answer is some seconds old. A slow store never
+ * gets the same question again before it has answered.
  */
 export class SharedAnswers<V> {
   private readonly readings = new Map<string, Reading<V>>();
@@ -26,7 +26,7 @@ export class SharedAnswers<V> {
       () => {
         reading.endedMs = performance.now();
       },
-      // After a failure, the next request reads again.
+      // After a failure, the next caller reads again.
       () => this.readings.delete(question),
     );
     return reading.answer;

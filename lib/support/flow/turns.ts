@@ -3,11 +3,11 @@ import { TurnOutcomes } from './turn-outcomes.js';
 export interface TurnLimits {
   /** How many pieces of work may be under way at the same time. */
   readonly places: number;
-  /** How many pieces of work may wait. Work beyond this number is refused at once. */
+  /** How many pieces of work may wait. Further work is refused at once. */
   readonly maxWaiting: number;
   /**
-   * How long work may wait before it is refused, in milliseconds. Where no turn has ended in that time, the
-   * work waits on: the end of the turns in front decides what the caller is told.
+   * How long work may wait before it is refused, in milliseconds. If no turn has ended in that time, the work waits on,
+   * because the turns in front decide which error the caller gets.
    */
   readonly maxWaitMs: number;
 }
@@ -18,16 +18,16 @@ export interface TurnLoad {
 }
 
 export interface TurnRefusals {
-  /** Makes the error for work that is refused because there is too much of it. */
+  /** Makes the error for work that is refused because there is too much work. */
   readonly tooMany: (load: TurnLoad) => Error;
   /**
-   * Whether an error says that nobody would have been answered. Work that waited behind such a turn is refused
-   * with the same error.
+   * Whether an error means that no caller would have got an answer. Work that waited behind such a turn is refused with
+   * the same error.
    */
   readonly isOutage: (error: unknown) => boolean;
 }
 
-/** Bounds how much work is under way at the same time. Further work waits in a line of bounded length. */
+/** Limits how much work is under way at the same time. Further work waits in a line of limited length. */
 export class Turns {
   private running = 0;
   private readonly line = new Set<() => void>();
@@ -55,7 +55,7 @@ export class Turns {
     }
   }
 
-  /** Resolves when another turn has ended and left its place. */
+  /** Resolves when another turn has ended and has left its place to this work. */
   private turn(): Promise<void> {
     const { maxWaiting, maxWaitMs } = this.limits;
     const { outcomes } = this;

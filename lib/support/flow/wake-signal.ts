@@ -2,8 +2,8 @@
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * A pause that can be cut short. A wake-up that comes while nobody pauses is kept: the next pause ends at once,
- * so no wake-up is lost between a look and the pause after it.
+ * A pause that can be cut short. A wake-up outside a pause is kept, and ends the next pause at once, so that no wake-up
+ * is lost between a look and the pause after it.
  */
 export class WakeSignal {
   private isWoken = false;
@@ -23,13 +23,13 @@ export class WakeSignal {
     this.resume?.();
   }
 
-  /** Wakes after `delayMs`, unless an earlier appointment stands. */
+  /** Wakes after `delayMs`, unless it is to wake earlier anyway. */
   wakeIn(delayMs: number): void {
     const at = performance.now() + delayMs;
     if (!this.appointment || this.appointment.at > at) this.putOff(delayMs);
   }
 
-  /** Wakes after `delayMs`, and at no time that was set before. */
+  /** Wakes after `delayMs`, and no longer at a time that was set before. */
   putOff(delayMs: number): void {
     if (this.closed) return;
 

@@ -51,7 +51,7 @@ export function optionProblems(
 /** The place without its scope, because people see the field of a form. */
 const nameOf = (scope: string, place: string) => place.slice(scope.length + 1) || scope;
 
-/** Where a value has the right kind for an alternative of a union, the issues of that alternative are the problem. */
+/** If a value has the right kind for one alternative of a union, only the issues of that alternative count. */
 function withoutUnions(issue: core.$ZodIssue): core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
 
@@ -75,7 +75,7 @@ function unknownOption(name: string, place: string, known: readonly string[]): s
   return `Unknown option "${name}" in ${place}. ${hint}`;
 }
 
-/** A rule between options is reported at one option, but with the object that has them all. */
+/** A rule between options is reported at one option, but its input is the object with all of them. */
 function wrongValue({ code, input, path }: core.$ZodIssue): unknown {
   const name = path.at(-1);
   const isRule = code === 'custom' && typeof input === 'object' && input !== null;

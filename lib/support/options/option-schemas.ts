@@ -7,6 +7,6 @@ export const positiveInteger = () => z.int().positive();
 
 export const seconds = () => z.number().nonnegative().max(MAX_SECONDS);
 
-/** A function or a class. Only a call shows what it takes and returns. */
+/** A function or a class. Only a call would show what it takes and returns. */
 export const functionOf = <F>(what = 'a function') =>
   z.custom<F>((value) => typeof value === 'function', what);

@@ -3,7 +3,7 @@ import { InvalidOptionsError } from './invalid-options-error.js';
 import { optionExpectation } from './option-expectation.js';
 import { optionProblems } from './option-problems.js';
 
-/** A number of milliseconds that a timer of Node can run. */
+/** A number of milliseconds that a timer of Node can take. */
 export const milliseconds = () =>
   z
     .number()

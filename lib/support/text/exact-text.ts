@@ -3,8 +3,8 @@ import { InvalidTextError } from './invalid-text-error.js';
 export const EXACT_TEXT = 'a text without NUL characters and lone surrogates';
 
 /**
- * Whether every store keeps the text exactly. PostgreSQL takes no NUL, and half a surrogate pair becomes
- * another character on its way there.
+ * Whether every store keeps the text exactly. PostgreSQL does not take NUL, and half a surrogate pair arrives there as
+ * another character.
  */
 export const isExactText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 

@@ -5,7 +5,7 @@ export class InvalidTextError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_TEXT';
 
   constructor(
-    /** The purpose of the text, such as "the name of a counter". */
+    /** What the text is, such as "the name of a counter". */
     readonly what: string,
     readonly text: string,
     rule: string,

@@ -1,9 +1,9 @@
 import { cut } from './cut.js';
 
 /**
- * Characters that nobody sees, or that change the text around them: control characters, line and paragraph
- * separators, marks of writing direction, halves of characters. Joiners are not among them, because words of
- * several scripts, and many emoji, are written with joiners.
+ * Characters that are invisible, or that change the text around them: control characters, line and paragraph
+ * separators, marks of writing direction, halves of characters. Joiners are allowed, because words of several scripts,
+ * and many emoji, need them.
  */
 const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const ONE_WORD = /^[^\s"\\]+$/u;
@@ -13,7 +13,7 @@ export function lineText(text: string, maxChars: number): string {
   return cut(text, maxChars).replace(UNSAFE, codeOf);
 }
 
-/** Any text beside other texts of a line: in quotes, unless it is a plain word. */
+/** Any text among other texts of a line: in quotes, unless it is a plain word. */
 export function quotedText(text: string, maxChars: number): string {
   const short = cut(text, maxChars);
   const isWord = ONE_WORD.test(short) && short.search(UNSAFE) < 0;

@@ -6,19 +6,19 @@ import { cut } from './cut.js';
 
 /** The deepest level of a sketch. */
 export const SKETCH_DEPTH = 4;
-/** How many values are looked at in all, and in each list or object. */
+/** How many values are read in all, and in each list or object. */
 const MAX_PIECES = 200;
 const MAX_CHILDREN = 50;
 const MAX_TEXT_CHARS = 1_000;
 
 export interface SketchOptions {
-  /** The longest text, where the value itself is a text. */
+  /** The longest text, if the value itself is a text. */
   readonly maxChars: number;
-  /** Whether the value of a name must not be read; the name is undefined for a key that is no name. */
+  /** Whether the value under this name must not be read. The name is undefined where the key is no name. */
   readonly hides?: ((name: string | undefined) => boolean) | undefined;
 }
 
-/** Stands in a sketch for a value that is left out or has no text. */
+/** Stands in a sketch for a value that is left out, or that has no text. */
 class Words {
   constructor(
     private readonly json: string,
@@ -38,8 +38,8 @@ const REST = new Words('…');
 const HIDDEN = new Words('•••', '•••');
 
 /**
- * A copy of any value that can be inspected or written as JSON. The copy is no larger than a reader would look
- * at. Making it calls no proxy and no accessor, except that an error is asked for its message.
+ * A copy of any value that can be inspected or written as JSON, but no larger than a person would read. Copying calls
+ * no proxy and no accessor, except that an error is asked for its message.
  */
 export function sketch(value: unknown, options: SketchOptions): unknown {
   return safely(

@@ -6,13 +6,13 @@ import { SKETCH_DEPTH, type SketchOptions, sketch } from './sketch.js';
 const MAX_FACT_CHARS = 2_000;
 const MAX_LIST_CHARS = 8_000;
 
-/** Describes any value within a sentence. */
+/** Describes any value for use within a sentence. */
 export function wordsFor(value: unknown, maxChars: number, hides?: SketchOptions['hides']): string {
   const shown = sketch(value, { maxChars, hides });
   return cut(inspect(shown, { depth: SKETCH_DEPTH + 1, maxStringLength: null }), maxChars);
 }
 
-/** A fact of a log event as a part of one line. The fact may be any value, because a job may have thrown it. */
+/** A fact of a log event for use within a line. The fact may be any value, because a job may have thrown it. */
 export function factText(value: unknown): string {
   const json = JSON.stringify(sketch(value, { maxChars: MAX_FACT_CHARS }), withTexts);
   return json.startsWith('"')

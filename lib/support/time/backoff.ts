@@ -7,15 +7,15 @@ export interface BackoffOptions {
 }
 
 /**
- * Pauses that grow with every failure in a row: random within a doubling limit, so that many processes that
- * lost the same database do not come back at the same moment.
+ * Pauses that grow with every failure in a row. Each pause is random, below a limit that doubles. So processes that
+ * lost the same database do not all come back at the same moment.
  */
 export class Backoff {
   private failures = 0;
 
   constructor(private readonly options: BackoffOptions) {}
 
-  /** How long to pause after one more failure, in milliseconds; at least a tenth of the limit. */
+  /** How long to pause after the next failure, in milliseconds: at least a tenth of the limit. */
   nextMs(): number {
     const { initialMs, maxMs, random = Math.random } = this.options;
     const ceiling = Math.min(maxMs, initialMs * 2 ** Math.min(this.failures, 30));

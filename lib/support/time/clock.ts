@@ -1,4 +1,4 @@
-/** The source of the time for the engine. A test has a clock that it moves by hand. */
+/** Tells the engine the time. A test has a clock that it moves by hand. */
 export interface Clock {
   now(): Date;
 }

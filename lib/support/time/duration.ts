@@ -1,6 +1,6 @@
 import { InvalidTimeError } from './invalid-time-error.js';
 
-/** A length of time, as the sum of its parts: `{ days: 3 }`, `{ hours: 1, minutes: 30 }`. */
+/** A length of time. Its parts add up: `{ days: 3 }`, `{ hours: 1, minutes: 30 }`. */
 export interface Duration {
   readonly days?: number;
   readonly hours?: number;
@@ -34,8 +34,7 @@ export function durationMs(duration: Duration): number {
 }
 
 /**
- * The instant of `when`, counted from `now`. A past instant or a negative duration is allowed and means "at
- * once".
+ * The instant of `when`, counted from `now`. A past instant and a negative duration are allowed, and mean "at once".
  *
  * @throws InvalidTimeError when the instant is no date, or lies after the year 9999.
  */

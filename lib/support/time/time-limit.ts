@@ -1,4 +1,4 @@
-/** Waits for `work`, but no longer than `ms`. Answers whether the work ended in time. */
+/** Waits for `work`, but no longer than `ms`. Returns whether the work ended in time. */
 export async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<false>((resolve) => {
@@ -12,14 +12,14 @@ export async function endsWithin(work: Promise<unknown>, ms: number): Promise<bo
   }
 }
 
-/** Waits for the answer of `work`, but no longer than `ms`. Rejects with the error when the time is up. */
+/** Waits for the answer of `work`, but no longer than `ms`. Rejects with the error of `tooLate` when the time is up. */
 export async function answersWithin<T>(
   work: Promise<T>,
   ms: number,
   tooLate: () => Error,
 ): Promise<T> {
   if (await endsWithin(work, ms)) return work;
-  // The work may fail later, when nobody waits for it any more.
+  // Handles a later rejection of the work, because nobody waits for it any more.
   work.catch(() => {});
   throw tooLate();
 }

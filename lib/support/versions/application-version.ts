@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
-/** Longer versions are cut in the pages, and nobody writes them. */
+/** Nobody writes longer versions, and the pages cut them. */
 export const MAX_VERSION_CHARS = 100;
 
 /**
- * The version in the nearest `package.json` above the file that node was started with, or, where that is a tool among
- * the dependencies, above the working directory.
+ * The version in the nearest `package.json` above the file that node was started with. If that file is a tool among the
+ * dependencies, the version above the working directory.
  *
  * @returns undefined where there is none
  */

@@ -1,4 +1,4 @@
-/** The ranges of package.json. */
+/** The same ranges as in package.json. */
 export const SUPPORTED_VERSIONS = {
   node: '^20.16 || >=22.3',
   nest: '^10 || ^11 || ^12',

@@ -1,6 +1,6 @@
 import { HangfireError } from '../../../support/hangfire-error.js';
 
-/** Somebody who can write to the schema has changed the operation. */
+/** The stored operation cannot be read, because somebody who can write to the schema has changed it. */
 export class DamagedBulkOperationError extends HangfireError {
   readonly code = 'HANGFIRE_DASHBOARD_DAMAGED_BULK_OPERATION';
 

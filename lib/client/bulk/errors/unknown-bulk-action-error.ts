@@ -1,6 +1,6 @@
 import { HangfireError } from '../../../support/hangfire-error.js';
 
-/** Another version of the library has stored the operation, or somebody who can write to the schema. */
+/** The stored operation comes from another version of the library, or from somebody who can write to the schema. */
 export class UnknownBulkActionError extends HangfireError {
   readonly code = 'HANGFIRE_DASHBOARD_UNKNOWN_BULK_ACTION';
 

@@ -1,6 +1,9 @@
 import { HangfireError } from '../../../support/hangfire-error.js';
 
-/** A query whose values are all undefined by mistake must not change every job of the store. */
+/**
+ * Refuses a query without any value, such as one whose values are all undefined by mistake. It would change every job
+ * of the store.
+ */
 export class EmptyJobQueryError extends HangfireError {
   readonly code = 'HANGFIRE_EMPTY_JOB_QUERY';
 

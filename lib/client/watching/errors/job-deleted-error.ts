@@ -6,7 +6,7 @@ export class JobDeletedError extends HangfireError {
 
   constructor(
     readonly jobId: string,
-    /** Why the job was deleted, as far as somebody has said so. */
+    /** Why the job was deleted, if there is a reason. */
     readonly reason: string | undefined,
     /** The exception of the last run, if the job had failed before. */
     readonly exception: JobException | undefined,
