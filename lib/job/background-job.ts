@@ -22,7 +22,7 @@ export class BackgroundJob implements BackgroundJobFields {
   private decoded: readonly unknown[] | undefined;
 
   /**
-   * @param source the arguments, or their stored text, which is read when somebody asks
+   * @param source the arguments, or their stored text, which is parsed when the arguments are first needed
    * @param shown how people may read the calls of its class
    */
   constructor(
@@ -59,7 +59,7 @@ export class BackgroundJob implements BackgroundJobFields {
     return `${this.type}.${this.method}`;
   }
 
-  /** The name by which people know the job: what `@JobDisplayName` says, or `Type.method`. */
+  /** The name by which people know the job: the name of `@JobDisplayName`, or `Type.method`. */
   get displayName(): string {
     return this.shown.displayName(this.method, () => this.args, this.callName);
   }

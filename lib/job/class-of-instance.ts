@@ -2,8 +2,8 @@ import { safely } from '../support/safely.js';
 import type { ServiceType } from './service-type.js';
 
 /**
- * The class that an object is an instance of; undefined for plain objects and functions. The object may be a
- * proxy, or a fake with a `constructor` of its own, so only its prototypes count.
+ * The class that an object is an instance of; undefined for plain objects and functions. Only the prototypes count,
+ * because the object may be a proxy, or a fake with a `constructor` of its own.
  */
 export function classOfInstance(instance: unknown): ServiceType | undefined {
   if (typeof instance !== 'object' || instance === null) return undefined;
@@ -15,7 +15,7 @@ export function classOfInstance(instance: unknown): ServiceType | undefined {
   return undefined;
 }
 
-/** Arrow functions, bound functions and methods have no prototype. */
+/** Whether the value is a class. Arrow functions, bound functions and methods have no prototype. */
 export const isClass = (value: unknown): value is ServiceType =>
   typeof value === 'function' && safely(() => isObject(value.prototype), false);
 

@@ -17,7 +17,7 @@ export interface JobContextFields {
   readonly job: BackgroundJob;
   readonly attempt: number;
   readonly serverId: string;
-  /** Makes the signal when somebody asks for it. */
+  /** Makes the signal when it is first read. */
   readonly abort: { readonly signal: AbortSignal };
   readonly parameters: ParameterBag;
   /** Reads the jobs and batches that a job was waiting for. */
@@ -63,31 +63,29 @@ export class JobContext {
     return this.job.id;
   }
 
-  /** The occurrence that the job was created for; undefined where no recurring job has created the job. */
+  /** The occurrence that the job was created for; undefined where the job does not belong to a recurring job. */
   get recurring(): RecurringRun | undefined {
     return recurringRunOf(this.parameters);
   }
 
   /**
-   * The parents that this job was waiting for, oldest first: jobs with their results and exceptions, batches
-   * with their progress. Parents that have expired since are left out.
+   * The parents that this job was waiting for, oldest first: jobs with their results and exceptions, batches with their
+   * progress. Parents that have expired are left out.
    */
   parents(): Promise<readonly Parent[]> {
     return this.parentsOf(this.jobId);
   }
 
   /**
-   * Lets the job succeed in your own transaction. The commit stores both what the job has written and that the
-   * job is done, or neither, so that the job has its effect exactly once, whatever process is killed at
-   * whatever time. Make it the last call in the transaction, and end the transaction before the method returns.
-   * After a rollback the job has not succeeded, even if the method swallows the error: the job fails, and may
-   * be retried.
+   * Lets the job succeed in your own transaction. The commit stores the job's writes together with the job's success,
+   * or neither. So the job takes effect exactly once, whichever process is killed and whenever that happens. Make this
+   * the last call in the transaction, and end the transaction before the method returns. After a rollback the job has
+   * not succeeded, even if the method swallows the error: the job fails, and may be retried.
    *
-   * @param manager the TypeORM `EntityManager` of an open transaction on the database with the jobs; or the transaction of
-   *   another library, such as `knexTransaction(trx)`
+   * @param manager the TypeORM `EntityManager` of an open transaction on the database with the jobs; or the transaction
+   *   of another library, such as `knexTransaction(trx)`
    * @param result the result of the job; the value that the method returns later is not kept
-   * @throws CompletionRefusedError when the job no longer belongs to this run; let the error roll the
-   *   transaction back
+   * @throws CompletionRefusedError when the job no longer belongs to this run; let the error roll the transaction back
    * @throws NoOpenTransactionError for an `EntityManager` outside of a transaction
    * @throws TransactionNotSupportedError where jobs are kept in memory, except in the testing kit
    */
@@ -96,11 +94,11 @@ export class JobContext {
   }
 
   /**
-   * Opens a transaction on the database with the jobs, and lets the job succeed in it: what `work` writes in the
-   * transaction, the jobs that it creates, and the success of the job commit together, or not at all. `@TransactionalJob`
-   * does this with the whole method. Inside of such a transaction, `work` takes part in it.
+   * Opens a transaction on the database with the jobs, and lets the job succeed in it. The writes of `work`, the jobs
+   * that it creates, and the job's own success commit together, or not at all. `@TransactionalJob` does this with the
+   * whole method. Inside of such a transaction, `work` joins that transaction.
    *
-   * @param work the result of the job is what it resolves to; where it rejects, the transaction is rolled back
+   * @param work resolves to the result of the job; if it rejects, the transaction is rolled back
    * @throws CompletionRefusedError when the job no longer belongs to this run
    * @throws TransactionNotSupportedError where nothing can open a transaction on the database with the jobs
    */
@@ -129,14 +127,14 @@ export class JobContext {
   get manager(): EntityManager {
     const transaction = this.transactions.current(this);
     if (!transaction) throw new NoJobTransactionError(this.job.type, this.job.method);
-    // What opens transactions of runs gives managers of TypeORM.
+    // The transactions that are opened for runs are managers of TypeORM.
     return transaction as EntityManager;
   }
 
   /**
-   * The run that the calling code is part of.
+   * The run in which the calling code runs.
    *
-   * @throws NoRunningJobError outside of a run; `find` answers undefined there.
+   * @throws NoRunningJobError outside of a run; `find` returns undefined there.
    */
   static current(): JobContext {
     const context = running.getStore();
@@ -148,7 +146,7 @@ export class JobContext {
     return running.getStore();
   }
 
-  /** Makes this the current run of everything that `work` calls. */
+  /** Makes this run the current run for everything that `work` calls. */
   run<T>(work: () => T): T {
     return running.run(this, work);
   }

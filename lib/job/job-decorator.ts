@@ -2,8 +2,8 @@ type AnyMethod = (...args: never[]) => unknown;
 type Accessor<T> = TypedPropertyDescriptor<T> & (T extends AnyMethod ? never : unknown);
 
 /**
- * Usable on a method that jobs can call: a method with a name that is not static and no accessor. The compiler
- * refuses other members, because no decorator may return a text. The start of the application refuses them too.
+ * For methods that jobs can call: no static methods, no accessors, and no methods under symbols. The compiler refuses
+ * other members, because no decorator may return a text. The start of the application refuses them too.
  */
 export interface JobMethodDecorator {
   (
@@ -16,10 +16,10 @@ export interface JobMethodDecorator {
   <T>(target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<T>): void;
 }
 
-/** Usable on a class, for all of its methods, and on a method. */
+/** For a method, or for a class and all of its methods. */
 export type JobDecorator = ClassDecorator & JobMethodDecorator;
 
-/** @param decorate never returns anything, also for what the types of the result refuse */
+/** @param decorate returns nothing, even for members that the types refuse */
 export const jobDecorator = (
   decorate: (target: object, method?: string | symbol) => void,
 ): JobDecorator => decorate as JobDecorator;

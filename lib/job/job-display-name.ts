@@ -10,9 +10,8 @@ import type { ServiceType } from './service-type.js';
 const DISPLAY_NAME = 'display-name';
 
 /**
- * The name by which people know the job, in the dashboard and in logs. `{0}` stands for the first argument,
- * `{1}` for the second. Where an argument is missing or cannot be written, the name is the text with its
- * placeholders.
+ * Sets the name by which people know the job, in the dashboard and in logs. `{0}` stands for the first argument, `{1}`
+ * for the second. Where an argument is missing or cannot be written, the name is the text with its placeholders.
  *
  * @default `Type.method`
  * @throws InvalidOptionsError when the class is loaded and the name is no text
@@ -39,8 +38,8 @@ function requireName(name: string): string {
 export type DisplayNameTemplate = string | Configured<string>;
 
 /**
- * The template of the decorator. A decorator on a method takes precedence over a decorator on a class, and a
- * later class over the classes before it.
+ * The template of the decorator. A decorator on a method takes precedence over a decorator on a class, and a decorator
+ * on a later class over decorators on the classes before it.
  */
 export function displayNameTemplate(
   classes: readonly ServiceType[],

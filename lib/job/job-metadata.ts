@@ -10,10 +10,10 @@ type AnyClass = abstract new (...args: never[]) => unknown;
 const key = (name: string) => `nestjs-hangfire:${name}`;
 
 /**
- * Adds a value to a list, on a class or on one of its methods.
+ * Adds a value to the list of a class or of one of its methods.
  *
- * @param method the name of the method; an object, where the code was compiled with standard decorators
- * @param decorator the decorator as its author has written it, for people
+ * @param method the name of the method; an object if the code was compiled with standard decorators
+ * @param decorator the decorator as its author wrote it, for people
  * @throws StandardDecoratorError
  */
 export function addMetadata(
@@ -35,12 +35,12 @@ export function addMetadata(
   else Reflect.defineMetadata(key(name), [...own, value], target, method);
 }
 
-/** All values on a class and its ancestors, the values of the class itself last. */
+/** All values on a class and its ancestors. The values of the class itself come last. */
 export function classMetadata<T>(name: string, type: AnyClass): T[] {
   return chainOf(type).flatMap((link) => ownMetadata(name, link)) as T[];
 }
 
-/** All values on a method and on the methods that it overrides, the values of the class itself last. */
+/** All values on a method and on the methods that it overrides. The values of the class itself come last. */
 export function methodMetadata<T>(name: string, type: AnyClass, method: string): T[] {
   return chainOf(type.prototype).flatMap((link) => ownMetadata(name, link, method)) as T[];
 }
@@ -51,13 +51,13 @@ export function ownClassMetadata<T>(name: string, type: AnyClass): T[] {
 }
 
 function ownMetadata(name: string, target: object, method?: string | symbol): unknown[] {
-  // The decorators of a member run from the last to the first, so the topmost ends up last and wins.
+  // The decorators of a member run from the last to the first, so the value of the topmost comes last and wins.
   return method === undefined
     ? (Reflect.getOwnMetadata(key(name), target) ?? [])
     : (Reflect.getOwnMetadata(key(name), target, method) ?? []);
 }
 
-/** From the most distant ancestor to `start` itself. */
+/** The chain from the most distant ancestor to `start` itself. */
 function chainOf(start: unknown): object[] {
   const chain: object[] = [];
   for (
@@ -70,29 +70,31 @@ function chainOf(start: unknown): object[] {
   return chain;
 }
 
-/** What is kept on a class and its ancestors, and on the prototypes of all of them, for decorated members. */
+/** Reads the metadata of a class and its ancestors, and of their prototypes, where the metadata of members is kept. */
 function throughClass<Value>(type: AnyClass, read: (link: object) => Value[]): Value[] {
   return [...chainOf(type), ...chainOf(type.prototype)].flatMap(read);
 }
 
-/** The types of a method's parameters, as the compiler has written them down; none where it has not. */
+/** The types of a method's parameters, if the compiler has written them down; otherwise an empty list. */
 export function parameterTypes(type: AnyClass, method: string): readonly unknown[] {
   return Reflect.getMetadata('design:paramtypes', type.prototype, method) ?? [];
 }
 
-/** The type of a property, as the compiler has written it down. */
+/** The type of a property, if the compiler has written it down. */
 export function propertyType(type: AnyClass, property: string): unknown {
   return Reflect.getMetadata('design:type', type.prototype, property);
 }
 
 const CONFIGURED = 'configured';
 
-/** Keeps what a decorator on a class or a member of its prototype takes from providers, for `configuredOn`. */
+/**
+ * Remembers a decorator that takes values from providers, for `configuredOn`. The target is a class or its prototype.
+ */
 export function addConfigured(configured: Configured<unknown>, target: object): void {
   Reflect.defineMetadata(key(CONFIGURED), [...ownConfigured(target), configured], target);
 }
 
-/** What the decorators on a class, its ancestors, and their members take from providers. */
+/** The decorators on a class, its ancestors and their members that take values from providers. */
 export const configuredOn = (type: AnyClass): Configured<unknown>[] =>
   throughClass(type, ownConfigured);
 
@@ -106,16 +108,16 @@ export interface DecoratedPlace {
   readonly target: object;
   /** The decorated member; undefined where the class itself is decorated. */
   readonly member: string | symbol | undefined;
-  /** The decorator as its author has written it, for people. */
+  /** The decorator as its author wrote it, for people. */
   readonly decorator: string;
 }
 
-/** All places of decorators of this library on the class, its ancestors, and their members. */
+/** All decorators of this library on the class, its ancestors, and their members, each with its place. */
 export function decoratedPlaces(type: AnyClass): DecoratedPlace[] {
   return throughClass(type, ownPlaces);
 }
 
-/** All places of decorators of this library on the class itself and its members. */
+/** All decorators of this library on the class itself and its members, each with its place. */
 export const ownDecoratedPlaces = (type: AnyClass): DecoratedPlace[] =>
   [type, type.prototype as object].flatMap(ownPlaces);
 
@@ -126,13 +128,13 @@ export const hasJobMetadata = (type: AnyClass): boolean => decoratedPlaces(type)
 
 const LISTENERS = 'listeners';
 
-/** A member with a decorator that makes no job of it: the library calls the member for something else. */
+/** A member that the library calls for something other than a job. */
 export interface ListeningPlace<Value> extends DecoratedPlace {
   readonly value: Value;
 }
 
 /**
- * Notes that the member listens. Unlike `addMetadata`, this says nothing of jobs: the class need not run any.
+ * Notes that the member listens. Unlike `addMetadata`, this does not mean that the class runs jobs.
  *
  * @throws StandardDecoratorError
  */
@@ -150,7 +152,7 @@ export function addListener<Value>(
   Reflect.defineMetadata(key(LISTENERS), [...places, place], target);
 }
 
-/** The listening members of the class and its ancestors. */
+/** All listening members of the class and its ancestors. */
 export const listeningPlaces = <Value>(type: AnyClass): ListeningPlace<Value>[] =>
   throughClass(type, (link) => ownMetadata(LISTENERS, link) as ListeningPlace<Value>[]);
 
@@ -159,7 +161,10 @@ const originals = processWide(
   () => new WeakMap<object, Map<string | symbol, object>>(),
 );
 
-/** Decorators of parameters run first, then the decorators of the method from the last to the first. */
+/**
+ * Keeps the method as it is before decorators replace it. Decorators of parameters run first, and then the decorators
+ * of the method from the last to the first.
+ */
 function keepOriginal(target: object, method: string | symbol): void {
   const ofTarget = originals.get(target) ?? new Map<string | symbol, object>();
   const found = ownFunction(target, method);
@@ -167,8 +172,8 @@ function keepOriginal(target: object, method: string | symbol): void {
 }
 
 /**
- * A method and the methods that it overrides, the overriding method last. Each is the function that the first
- * decorator of this library has seen, because other decorators may have replaced it since.
+ * A method and the methods that it overrides, the overriding method last. Each is the function that the first decorator
+ * of this library found, because other decorators may have replaced it since.
  */
 export function originalMethods(type: AnyClass, method: string): object[] {
   return chainOf(type.prototype).flatMap(

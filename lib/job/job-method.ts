@@ -13,9 +13,9 @@ export interface JobMethodOptions {
 }
 
 /**
- * Keeps jobs that were stored before a rename of the method: they run with the renamed method. New jobs are stored under
- * the name of the method. An alias that another method of the class has as its name or as its alias is refused when the
- * application starts.
+ * Keeps jobs alive that were stored before a rename of the method: they run with the renamed method. New jobs are
+ * stored under the new name. When another method of the class has the alias as its name or as its alias, the start of
+ * the application refuses the alias.
  *
  * @throws InvalidOptionsError or InvalidTextError, when the class is loaded
  */
@@ -26,7 +26,7 @@ export const JobMethod = (options: JobMethodOptions): JobMethodDecorator => {
   });
 };
 
-/** The aliases of a method, also those of the methods that it overrides. */
+/** The aliases of a method, including the aliases of the methods that it overrides. */
 export const methodAliases = (type: ServiceType, method: string): readonly string[] =>
   methodMetadata<readonly string[]>(JOB_METHOD, type, method).flat();
 

@@ -1,13 +1,13 @@
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
-/** Of rxjs, or of a library like it. */
+/** An observable of rxjs, or of a library like it. */
 interface ObservableOf<Value> {
   pipe: unknown;
   forEach(next: (value: Value) => void): Promise<void>;
 }
 
 /**
- * What a job results in whose method returns this: a promise is awaited, an observable and a generator run to their
+ * The result of a job whose method returns this type. A promise is awaited; an observable and a generator run to their
  * end.
  */
 export type JobResult<Returned> =

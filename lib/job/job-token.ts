@@ -18,10 +18,11 @@ const services = processWide('job-tokens', () => new Map<string | symbol, Servic
 const tokens = processWide('tokens-of-jobs', () => new WeakMap<ServiceType, string | symbol>());
 
 /**
- * Names a provider under a string or a symbol, so that its methods can be jobs: `jobs.enqueue(MAILER, …)`. Every process
- * that creates or runs the jobs calls it, with the same token. Two tokens for one class are two services.
+ * Names a provider that is provided under a string or a symbol, so that its methods can be jobs: `jobs.enqueue(MAILER,
+ * …)`. Every process that creates or runs the jobs calls this with the same token. Two tokens for one class are two
+ * services.
  *
- * @returns what stands for the class of the provider in calls
+ * @returns the stand-in for the provider's class in calls
  * @throws InvalidOptionsError where there is no name to store jobs under, as with a symbol without a description
  * @throws InvalidTextError where the name cannot be stored
  * @throws JobTokenNameError where the token has another name already
@@ -49,14 +50,14 @@ export function jobToken<T extends object>(
   JobType(name)(service);
   services.set(token, service);
   tokens.set(service, token);
-  // Nobody makes an object of it: it only names the provider.
-  return service as ServiceType<T>;
+  // No object is made of this class. It only names the provider.
+  return service as unknown as ServiceType<T>;
 }
 
 /** The service that a job token stands for; undefined for other tokens. */
 export const serviceOfToken = (token: unknown): ServiceType | undefined =>
   typeof token === 'string' || typeof token === 'symbol' ? services.get(token) : undefined;
 
-/** The string or symbol behind a service that `jobToken` has made. */
+/** The string or symbol of a service that `jobToken` has made. */
 export const tokenOfService = (service: unknown): string | symbol | undefined =>
   typeof service === 'function' ? tokens.get(service as ServiceType) : undefined;

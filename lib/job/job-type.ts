@@ -34,17 +34,19 @@ export function jobTypeNames(service: ServiceType): JobTypeNames {
   return pinnedNames(service) ?? { name: classNameOf(service), aliases: [] };
 }
 
-/** Whether the author has set the stored name, whatever a minifier has made of the class. */
+/** Whether the author has set the stored name. A minifier cannot change such a name. */
 export const isPinned = (service: ServiceType): boolean => pinnedNames(service) !== undefined;
 
-/** The names of the class itself, or of the class that a decorator has replaced with it. */
+/** The names on the class itself, or on the class that a decorator has replaced with this class. */
 function pinnedNames(service: ServiceType): JobTypeNames | undefined {
   const [own] = ownClassMetadata<JobTypeNames>(JOB_TYPE, service);
   const replaced = own ? undefined : replacedBy(service);
   return own ?? (replaced && pinnedNames(replaced));
 }
 
-/** A decorator may answer a proxy of the class, or a class that extends it, without a name or with the same name. */
+/**
+ * Finds the class that a decorator has replaced, by a proxy of it or by a subclass with the same name or without one.
+ */
 function replacedBy(service: ServiceType): ServiceType | undefined {
   const { prototype } = service;
   const inside: unknown = ownValue(prototype, 'constructor');
@@ -57,11 +59,11 @@ function replacedBy(service: ServiceType): ServiceType | undefined {
   return name === '' || isCopied ? parent : undefined;
 }
 
-/** A class that somebody has written may have the same name as the class that it extends. */
+/** The name in the source text. A class may be written with the same name as the class that it extends. */
 const writtenName = (type: ServiceType): string | undefined =>
   /^(?:class|function)\s+([\w$]+)/.exec(Function.prototype.toString.call(type))?.[1];
 
-/** A static member called `name` hides the name of the class. */
+/** The name of the class; empty where a static member called `name` hides it. */
 function classNameOf({ name }: ServiceType): string {
   return typeof name === 'string' ? name : '';
 }

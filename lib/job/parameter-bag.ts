@@ -10,14 +10,14 @@ const TOO_LARGE = `a value of at most ${MAX_VALUE_CHARS} characters`;
 const TOO_MANY = `at most ${MAX_PARAMETERS} parameters`;
 
 /**
- * The parameters of one job while filters and the method work with them. Changes are kept here, and stored
- * together with the next state, in the same transaction.
+ * The parameters of one job while filters and the method work with them. Changes are collected here, and are stored in
+ * the same transaction as the next state.
  */
 export class ParameterBag {
   private current: Readonly<Record<string, unknown>>;
   private changed = false;
 
-  /** @param masking says which values errors must not quote */
+  /** @param masking knows the values that errors must not quote */
   constructor(
     stored: Readonly<Record<string, unknown>> = {},
     private readonly masking: Masking = NOTHING_MASKED,
@@ -44,12 +44,12 @@ export class ParameterBag {
     this.replace({ ...this.current, [name]: typeof value === 'object' ? JSON.parse(text) : value });
   }
 
-  /** Sets a value whose size something else bounds. */
+  /** Sets a value whose size the caller has limited. */
   setBounded(name: string, value: object): void {
     this.setPlain(name, JSON.parse(JSON.stringify(value)));
   }
 
-  /** The same with a value that is plain JSON, and that nobody changes. So many jobs may have it without copies. */
+  /** Sets a value that is plain JSON and that nobody changes. Many jobs may share such a value without a copy. */
   setPlain(name: string, value: object): void {
     this.replace({ ...this.current, [name]: value });
   }
@@ -87,7 +87,7 @@ interface Refusal extends ErrorOptions {
   readonly expected?: string;
 }
 
-/** The JSON text of a value. Writing a value that is too large ends early. */
+/** The JSON text of a value. Writing stops early when the value is too large. */
 function jsonOf(value: unknown): string | Refusal {
   let left = MAX_VALUE_CHARS;
   const count = (key: string, part: unknown) => {

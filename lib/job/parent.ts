@@ -6,12 +6,12 @@ export interface ParentJob {
   readonly id: string;
   readonly type: string;
   readonly method: string;
-  /** Undefined where the stored text cannot be read. */
+  /** The arguments of the parent; undefined where the stored text cannot be read. */
   readonly args: readonly unknown[] | undefined;
   readonly state: string;
   /** The value that the method returned, if the parent has succeeded. */
   readonly result: unknown;
-  /** The last exception of the parent, unless it has succeeded since. */
+  /** The last exception of the parent, unless the parent has succeeded since. */
   readonly exception: JobException | undefined;
   readonly parameters: Readonly<Record<string, unknown>>;
 }

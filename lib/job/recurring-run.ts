@@ -1,6 +1,6 @@
 import type { ParameterBag } from './parameter-bag.js';
 
-// The parameters of jobs that were created by a recurring job; the first two have the names of Hangfire.
+// The parameters of jobs that a recurring job has created. The first two have the names that Hangfire uses.
 const ID = 'RecurringJobId';
 const TIME = 'Time';
 const OVERLAP = 'Overlap';
@@ -13,7 +13,7 @@ export interface RecurringRun {
 }
 
 export interface RecurringRunOptions {
-  /** Whether the job runs after the earlier jobs of its recurring job, and not beside them. */
+  /** Whether the job waits for the earlier jobs of its recurring job, and does not run beside them. */
   readonly isQueued: boolean;
 }
 
@@ -33,7 +33,7 @@ export function recurringRunOf(parameters: ParameterBag): RecurringRun | undefin
   return isValid(nominalAt) ? { id, nominalAt } : undefined;
 }
 
-/** The resource whose lock makes the jobs of a recurring job run one by one. */
+/** The resource that makes the jobs of a recurring job run one by one; undefined where they may run side by side. */
 export function recurringResourceOf(parameters: ParameterBag): string | undefined {
   if (parameters.get(OVERLAP) !== 'queue') return undefined;
 

@@ -1,6 +1,6 @@
 /**
  * The class that names a provider: concrete, or abstract when it serves as a token.
  *
- * `never[]` accepts every constructor, whatever it has injected.
+ * With `never[]`, every constructor fits, whatever is injected into it.
  */
 export type ServiceType<T = unknown> = abstract new (...args: never[]) => T;

@@ -8,16 +8,16 @@ import type { ServiceType } from '../service-type.js';
 /**
  * Stands in for a provider while a callback shows which of its methods to call.
  *
- * Idle: no callback runs, and a call is refused because it comes too late. Recording: the first call is kept.
- * Everything that a single call with data cannot express spoils the recording, even if the callback swallows
- * the error. `begin` and `end` lead from one mode to the other.
+ * Idle: no callback runs, and a call comes too late and is refused. Recording: the first call is kept. Anything else
+ * that the callback does spoils the recording, even if the callback swallows the error. `begin` and `end` lead from one
+ * mode to the other.
  */
 export class CallRecorder {
   /** The object that the callback takes for the provider. */
   readonly service: object;
 
   private readonly members = new Map<unknown, string>();
-  /** The result of a recorded method. The callback may return it, and nothing else. */
+  /** The value that a recorded method returns. The callback may return this value, and nothing else. */
   private readonly result = objectReadBy((name) => this.readOfResult(name));
   private recording = false;
   private method: string | undefined;
@@ -28,7 +28,7 @@ export class CallRecorder {
   constructor(
     private readonly type: ServiceType,
     implementation: ServiceType,
-    /** `isOpen`: every possible name counts as a method. */
+    /** With `isOpen`, every possible name counts as a method. */
     private readonly options: { readonly isOpen: boolean } = { isOpen: false },
   ) {
     const methods = new Set([...declaredMethods(type), ...declaredMethods(implementation)]);
@@ -61,10 +61,13 @@ export class CallRecorder {
     return { service: this.type, method: this.method, args: this.args };
   }
 
-  /** The error of the callback, or the misuse of the recorder that caused it. */
+  /**
+   * Finds the real error behind what the callback threw: the error itself, or the misuse of the recorder that caused
+   * it.
+   */
   explain(thrown: unknown): unknown {
     if (this.spoiledBy) return this.spoiledBy;
-    // `then` of a result is undefined, so calling it is a TypeError that does not say why.
+    // `then` of a result is undefined, so calling it throws a TypeError that does not tell the reason.
     const calledThen = this.resultAwaited && thrown instanceof TypeError;
     return calledThen ? new CallAwaitedError(this.type.name) : thrown;
   }
@@ -73,7 +76,7 @@ export class CallRecorder {
     return new NoMethodCalledError(this.type.name, this.members.get(value));
   }
 
-  /** Methods are own properties, which JavaScript engines can cache. Only other names reach the proxy. */
+  /** Methods are own properties, because JavaScript engines can cache those. Only other names reach the proxy. */
   private createService(methods: ReadonlySet<string>): object {
     const others = objectReadBy((name) => this.readOfUnknown(name, methods));
     const service: Record<string, unknown> = Object.create(others);
@@ -102,7 +105,7 @@ export class CallRecorder {
 
   private readOfResult(name: string | symbol): undefined {
     if (name !== 'then') this.spoil(() => this.severalCalled());
-    // The language itself reads `then` from what an async callback returns or awaits.
+    // JavaScript itself reads `then` from the value that an async callback returns or awaits.
     this.resultAwaited = this.recording;
   }
 
@@ -112,7 +115,7 @@ export class CallRecorder {
   }
 
   private spoil(reason: () => Error): never {
-    // The call is too late for this capture, and must not become a part of the next one.
+    // This call is too late for its own capture, and must not become a part of the next one.
     if (!this.recording) throw new CallAwaitedError(this.type.name);
     this.spoiledBy ??= reason();
     throw this.spoiledBy;

@@ -5,14 +5,14 @@ import { mayHaveAnyMethod } from '../handlers/may-have-any-method.js';
 import type { ServiceType } from '../service-type.js';
 import { CallRecorder } from './call-recorder.js';
 
-/** A call of a method of a provider that nobody has made yet. */
+/** A call of a provider's method. The call has only been recorded. */
 export interface CapturedCall {
   readonly service: ServiceType;
   readonly method: string;
   readonly args: readonly unknown[];
 }
 
-/** The class that runs the calls, as far as the creating process knows it. */
+/** The class that runs the calls, as far as this process knows it. */
 export interface CallTarget {
   /** The class of the provider, where it differs from the service. */
   readonly implementation?: ServiceType | undefined;
@@ -22,16 +22,15 @@ export interface CallTarget {
 
 const ITSELF: CallTarget = { isKnown: true };
 
-/** The recorders by class and implementation: building a recorder costs a hundred times its use. */
+/** The recorders by class and implementation. Building a recorder costs a hundred times as much as using it. */
 const recorders = new WeakMap<ServiceType, WeakMap<ServiceType, CallRecorder>>();
 
 /**
- * Runs the callback against a stand-in for the service, and answers which method it called with which
- * arguments.
+ * Runs the callback against a stand-in for the service, and returns the method that it called, with the arguments.
  *
- * An abstract class that serves as a token has no trace of its abstract methods at run time, so its
- * implementation is looked at as well. Where the implementation is in another process, or an object of no
- * class, any name counts as a method: the compiler has checked the name, and the worker checks it again.
+ * An abstract class that serves as a token leaves no trace of its abstract methods at run time, so its implementation
+ * is searched as well. If the implementation is in another process, or is an object without a class, any name counts as
+ * a method. The compiler has checked the name, and the worker checks it again.
  */
 export function captureCall<T>(
   service: ServiceType<T>,
@@ -87,8 +86,8 @@ function isAwaiting(returned: unknown): boolean {
 }
 
 function awaited(service: ServiceType, returned: unknown): CallAwaitedError {
-  // The code after an `await` runs later, finds the recorder idle and fails. Nobody would handle that
-  // rejection. Other thenables are not touched: a lazy query would start when its `then` is called.
+  // The code after an `await` runs later, finds the recorder idle and fails. Nobody else would handle that rejection.
+  // Other thenables are not touched: a lazy query would start when its `then` is called.
   if (types.isPromise(returned)) returned.catch(() => {});
   return new CallAwaitedError(service.name);
 }

@@ -1,9 +1,9 @@
 import { FromProvider } from './from.js';
 
-/** A value, or `from` a provider. */
+/** A plain value, or a value `from` a provider. */
 export type Configurable<Value> = Value | FromProvider<Value>;
 
-/** Options of which some, or all together, may come `from` a provider. */
+/** Options that may come `from` a provider, one by one or all together. */
 export type ConfigurableOptions<Options> =
   | FromProvider<Options>
   | { [Name in keyof Options]: Configurable<Options[Name]> };

@@ -7,8 +7,8 @@ import type { ProviderLookup } from './provider-lookup.js';
 import { ProviderReader } from './provider-reader.js';
 
 /**
- * What the decorators mean in one application. Each decorator's values are read once, when they are first needed, and
- * belong to this application: another one in the same process reads its own.
+ * The values that decorators get in one application. The values of a decorator are read once, when they are first
+ * needed. Another application in the same process reads its own.
  */
 export class ConfiguredValues {
   private readonly made = new WeakMap<Configured<unknown>, { readonly meaning: unknown }>();
@@ -44,5 +44,5 @@ export class ConfiguredValues {
   }
 }
 
-/** Where there is no application: nothing can be read. */
+/** Used where there is no application, so nothing can be read. */
 export const noConfiguredValues = new ConfiguredValues(() => ({ is: 'pending' }));

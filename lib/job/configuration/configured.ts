@@ -1,9 +1,9 @@
 import type { ValueReader } from './value-reader.js';
 
-/** What a decorator means, once the providers of an application have given its values. */
+/** A decorator that takes values from the providers of an application. `make` turns the values into its meaning. */
 export class Configured<out Meaning> {
   constructor(
-    /** The decorator as its author has written it, for people. */
+    /** The decorator as its author wrote it, for people. */
     readonly decorator: string,
     /** The class or `Class.method` on which it stands. */
     readonly declaredOn: string,
@@ -11,7 +11,7 @@ export class Configured<out Meaning> {
     readonly make: (read: ValueReader) => Meaning,
   ) {}
 
-  /** The place of the decorator, for people. */
+  /** The decorator and its place, for people. */
   toString(): string {
     return `${this.decorator} on ${this.declaredOn}`;
   }

@@ -5,7 +5,7 @@ import { wordsFor } from '../../support/text/words-for.js';
 
 const MAX_CHARS = 500;
 
-/** Anything that was thrown, as a sentence. */
+/** A thrown value as a sentence. */
 export function errorWords(error: unknown): string {
   const message = isInstance(error, Error) ? safely(() => error.message.trim(), '') : '';
   const text = message === '' ? wordsFor(error, MAX_CHARS) : cut(message, MAX_CHARS);

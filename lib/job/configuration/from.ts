@@ -1,9 +1,12 @@
 import { inspect } from 'node:util';
 
-/** The class, text or symbol under which Nest's container has a provider. */
+/** The class, text or symbol under which Nest's container keeps a provider. */
 export type ProviderToken<T> = (abstract new (...args: never[]) => T) | string | symbol;
 
-/** A value that a provider of the application gives. `from` makes it, and decorators take it in place of the value. */
+/**
+ * A value that a provider of the application gives. `from` makes it, and decorators accept it in place of a plain
+ * value.
+ */
 export class FromProvider<out Value> {
   /** @param read called once for each application */
   constructor(
@@ -33,12 +36,12 @@ export class FromProvider<out Value> {
  * @RecurringJob('report', from(ConfigService, (config) => config.get('REPORT_CRON') ?? null))
  * ```
  *
- * Each application in a process reads its own values, once, when its providers are made and before it runs jobs. The
+ * Each application in a process reads its own values, once, after its providers are made and before it runs jobs. The
  * provider has to be a singleton. Its hook `onModuleInit` may not have run yet.
  *
- * @param token the provider: a class, or the text or symbol that it is provided under
- * @param read gets the provider, and answers the value at once, without a promise
- * @throws TypeError for a token or a function that is none, when the class is loaded
+ * @param token the provider: a class, or the text or symbol under which it is provided
+ * @param read gets the provider, and returns the value at once, not a promise
+ * @throws TypeError when the token is not a token, or `read` is not a function; thrown when the class is loaded
  */
 export function from<Provider, Value>(
   token: ProviderToken<Provider>,

@@ -32,7 +32,7 @@ export class ProviderReader implements ValueReader {
     return Object.fromEntries(entries) as Options;
   }
 
-  /** What to do about a value that makes no sense. */
+  /** What to do about a wrong value. */
   advice(): string {
     const names = [...this.asked].join(' and ');
     return `Values come from ${names}: correct the configuration, or convert the value in the function of from().`;
@@ -58,7 +58,7 @@ export class ProviderReader implements ValueReader {
     const { providerName: name } = source;
     let value: Value;
     try {
-      // The token and the function came into `from` together.
+      // The cast is safe, because `from` got the token and the function together.
       value = source.read(provider as never);
     } catch (cause) {
       throw this.refused(
@@ -68,7 +68,7 @@ export class ProviderReader implements ValueReader {
       );
     }
     if (!types.isPromise(value)) return value;
-    // Nobody else waits for it.
+    // Handles a rejection of the promise, because nobody else will.
     value.catch(() => {});
     throw this.refused(
       `${what} must not be a promise. Await the value in a provider, such as an async useFactory, and read it from there.`,

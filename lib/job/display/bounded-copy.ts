@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 
-/** The deepest level of a copy. No person would read values below it. */
+/** The deepest level of a copy. No person would read the values below. */
 const MAX_DEPTH = 50;
 
-/** Stands in a copy for a value that is left out. */
+/** The mark in a copy for a value that is left out. */
 class LeftOut {
   constructor(private readonly text: string) {}
 
@@ -20,17 +20,17 @@ const REST = new LeftOut('…');
 const CIRCULAR = new LeftOut('[Circular]');
 
 /**
- * Makes copies of values that together hold a bounded number of pieces. A stored text of a few hundred bytes
- * can stand for a list of four billion elements, or for nested lists that share their elements and would fill
- * the memory when written down.
+ * Makes copies of values. All copies together hold a bounded number of pieces. The bound is needed because a stored
+ * text of a few hundred bytes can stand for a list of four billion elements, or for nested lists that share their
+ * elements and would fill the memory when written out.
  */
 export class BoundedCopy {
   private readonly above = new Set<object>();
 
   /**
    * @param left how many pieces the copies may have
-   * @param replace answers what replaces the value of a name; undefined where nothing replaces it. The name is
-   *   undefined for a key that is no name
+   * @param replace returns the replacement for the value under a name, or undefined where the value stays. The name is
+   *   undefined where the key is no name
    */
   constructor(
     private left: number,
@@ -58,7 +58,7 @@ export class BoundedCopy {
     return hasFields(value) ? Object.fromEntries(this.entries(Object.entries(value))) : value;
   }
 
-  /** A copy with the holes of the list. */
+  /** Copies the list with its holes. */
   private list(values: readonly unknown[]): unknown[] {
     const copy: unknown[] = [];
     for (let index = 0; index < values.length; index += 1) {
@@ -99,7 +99,7 @@ export class BoundedCopy {
     );
   }
 
-  /** An address with changed parameters would be no address any more, so it becomes a text. */
+  /** If a parameter is replaced, the whole address is replaced, because the result would no longer be an address. */
   private address(given: URL): unknown {
     const hidden = [...given.searchParams.keys(), ...(given.password ? ['password'] : [])]
       .map((name) => this.replace(name))
@@ -108,7 +108,7 @@ export class BoundedCopy {
   }
 }
 
-/** The name that a key is; undefined for a key that is no name. */
+/** The key as a name; undefined where the key is no name. */
 function nameOf(key: unknown): string | undefined {
   return typeof key === 'object' || typeof key === 'symbol' ? undefined : String(key);
 }

@@ -56,12 +56,12 @@ function textOf(value: unknown, template: string): string {
 }
 
 /**
- * How many pieces a text may have. An argument of a few hundred bytes can stand for a list of four billion
- * elements, or for lists that share their elements.
+ * How many pieces the text of an argument may have. A few hundred bytes can stand for a list of four billion elements,
+ * or for lists that share their elements.
  */
 const MAX_PIECES = 100_000;
 
-/** Writes big integers, which JSON lacks, and Maps and Sets, which JSON would show as `{}`. */
+/** Writes big integers, which JSON cannot write, and Maps and Sets, which JSON would show as `{}`. */
 function readable(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   return types.isMap(value) || types.isSet(value) ? [...value] : value;

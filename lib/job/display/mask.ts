@@ -1,2 +1,2 @@
-/** Stands for a value that nobody is to read. */
+/** Stands in the place of a value that nobody may read. */
 export const MASK = '•••';

@@ -8,10 +8,10 @@ export const MASKED = 'masked';
 const maskedOn = processWide('masked-classes', () => new WeakSet<object>());
 
 /**
- * Masks an argument: `•••` stands for it in the dashboard, in display names, in the log and in the texts of
+ * Masks an argument: `•••` stands in its place in the dashboard, in display names, in the log and in the texts of
  * errors. The decorator stands on a parameter of a method. Overriding methods mask the same parameter.
  *
- * @throws InvalidOptionsError when the class is loaded and the decorator stands on anything else
+ * @throws InvalidOptionsError when the class is loaded and the decorator does not stand on such a parameter
  */
 export const Masked = (): ParameterDecorator => (target, method, index) => {
   if (method === undefined || typeof target === 'function') {

@@ -3,12 +3,12 @@ import { BoundedCopy } from './bounded-copy.js';
 import { MASK } from './mask.js';
 import { hasMaskedParameters } from './masked.js';
 
-/** How many pieces a copy has: more than fit on a page. */
+/** How many pieces a copy may have. A page has no room for more. */
 const MAX_PIECES = 50_000;
 
 /**
- * The rule of one application for masked values: arguments that are `@Masked()`, and values with certain names
- * as arguments, properties or job parameters.
+ * The rules for masked values in one application. They mask arguments that are `@Masked()`, and values with certain
+ * names: arguments, properties and job parameters.
  */
 export class Masking {
   private readonly names: ReadonlySet<string>;
@@ -22,7 +22,7 @@ export class Masking {
     return this.names.size > 0;
   }
 
-  /** Whether anything may have to be hidden in calls of which nothing else is known. */
+  /** Whether an unknown call may hold anything to hide. */
   get hidesAny(): boolean {
     return this.hasNames || this.hasDecorated;
   }
@@ -31,17 +31,17 @@ export class Masking {
     this.hasDecorated ||= classes.some(hasMaskedParameters);
   }
 
-  /** Whether a name is masked. An unknown name may be a masked name. */
+  /** Whether a name is masked. A name that is not known may be a masked name. */
   hides(name: string | undefined): boolean {
     return name === undefined ? this.hasNames : this.names.has(name.toLowerCase());
   }
 
-  /** A copy of the value, of a size that people read, without the values under masked names. */
+  /** Copies the value without the values under masked names. The copy is no larger than a person would read. */
   apply(value: unknown): unknown {
     return this.copy().of(value);
   }
 
-  /** A copier for several values that together hold a bounded number of pieces. */
+  /** Makes a copier for several values, with a bound on all their pieces together. */
   copy(maxPieces = MAX_PIECES): BoundedCopy {
     return new BoundedCopy(maxPieces, (name) => (this.hides(name) ? MASK : undefined));
   }

@@ -5,7 +5,10 @@ import { type ParameterList, parameterList } from './parameter-list.js';
 
 /** The parameters of a method: their names, and which of them are `@Masked()`. */
 export class MethodParameters {
-  /** The lists of parameters, from the most general class to the class whose method runs. */
+  /**
+   * The lists of parameters of the method and of the methods that it overrides. The list of the method that runs is the
+   * last.
+   */
   private readonly lists: readonly ParameterList[];
   private readonly masked: ReadonlySet<number>;
 
@@ -24,24 +27,26 @@ export class MethodParameters {
     return this.masked.size > 0;
   }
 
-  /** How many parameters have to be told apart. All further arguments are alike. */
+  /** How many parameters differ from one another. All arguments after them are treated alike. */
   get count(): number {
     const ends = [...this.masked].map((index) => index + 1);
     return Math.max(0, ...ends, ...this.lists.map(({ names }) => names.length));
   }
 
-  /** How many arguments the method that runs can take. Undefined where nobody knows, and where there is no limit. */
+  /**
+   * How many arguments the method that runs can take. Undefined where this is not known, and where there is no limit.
+   */
   get most(): number | undefined {
     const { names = [], restAt, isReliable = false } = this.lists.at(-1) ?? {};
     return isReliable && restAt === undefined ? names.length : undefined;
   }
 
-  /** The name in the method that runs; undefined where there is none. */
+  /** The name of the parameter in the method that runs; undefined where it has none. */
   nameOf(index: number): string | undefined {
     return this.lists.at(-1)?.names[index];
   }
 
-  /** Whether the author has surely chosen the name. Minifiers like names of one letter. */
+  /** Whether the author has certainly chosen the name. Minifiers make names of one letter. */
   isNameKnown(index: number): boolean {
     const name = this.nameOf(index);
     return name !== undefined && name.length > 1 && this.lists.at(-1)?.isReliable === true;
@@ -52,7 +57,7 @@ export class MethodParameters {
     return this.lists.flatMap(({ names }) => names[index] ?? []);
   }
 
-  /** Whether an argument is masked. Where any parameter is masked, so are arguments without a parameter. */
+  /** Whether an argument is masked. If any parameter is masked, arguments without a parameter are masked as well. */
   isMasked(index: number): boolean {
     if (!this.hasMasked || this.masked.has(index)) return this.hasMasked;
     if (this.lists.some(({ restAt = index + 1 }) => restAt <= index && this.masked.has(restAt))) {

@@ -1,4 +1,4 @@
-/** The parameters of a method, as far as its source text tells. */
+/** The parameters of a method, as read from its source text. */
 export interface ParameterList {
   /** The names; undefined for a parameter without a name, such as a destructured one. */
   readonly names: readonly (string | undefined)[];
@@ -12,14 +12,14 @@ const SPACE = /(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*/uy;
 const MODIFIERS = /(?:async(?![\p{ID_Continue}$(]))?(?:\s|\/\*[\s\S]*?\*\/)*\*?/uy;
 const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$]*/uy;
 const TEXT = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/uy;
-/** A regular expression, a division or a template: only the whole grammar tells where it ends. */
+/** A regular expression, a division or a template may begin here. Its end cannot be found without a full parser. */
 const UNCLEAR = '/`';
 const OPENING = '([{';
 const CLOSING = ')]}';
 
 /**
- * The parameters between the parentheses behind a method's name. The list is empty for a function that is no
- * method of that name, such as the `(...args) => …` of a decorator that replaces the method.
+ * Reads the parameters between the parentheses behind a method's name. The list is empty for a function that is not the
+ * method itself, such as the `(...args) => …` with which a decorator replaces the method.
  */
 export function parameterList(source: string, method: string): ParameterList {
   const names: (string | undefined)[] = [];
@@ -49,7 +49,7 @@ class Reader {
     return name === method && this.next() === '(' && this.passes('(');
   }
 
-  /** The next character outside of spaces and comments. Minifiers leave no space in between. */
+  /** The next character that is not in a space or a comment. Minifiers leave no space between parameters. */
   next(): string | undefined {
     this.take(SPACE);
     return this.source[this.at];
@@ -72,7 +72,7 @@ class Reader {
     return found;
   }
 
-  /** Moves to the end of the list, or behind the next comma. False where the end cannot be told. */
+  /** Moves to the end of the list, or behind the next comma. Returns false where the end cannot be found. */
   passParameter(): boolean {
     let depth = 0;
     for (;;) {

@@ -4,12 +4,12 @@ import type { ServiceType } from '../service-type.js';
 import type { Masking } from './masking.js';
 import { ShownMethod } from './shown-method.js';
 
-/** The calls of one class as people may read them: in the log, in names and errors, and in the dashboard. */
+/** Shows the calls of one class as people may read them: in the log, in names and errors, and in the dashboard. */
 export class ShownCalls {
   readonly names: MethodNames;
   private readonly methods = new Map<string, ShownMethod>();
 
-  /** @param classes that may have decorators, the more general first; none where the class is unknown */
+  /** @param classes that may have decorators, the most general first; an empty list where the class is unknown */
   constructor(
     private readonly classes: readonly ServiceType[],
     readonly masking: Masking,
@@ -19,7 +19,7 @@ export class ShownCalls {
   }
 
   /**
-   * Kept only for methods that exist, because stored names may be anything.
+   * Only methods that exist are kept, because stored names may be anything.
    *
    * @param stored the name of the method, or an alias
    */
@@ -33,7 +33,7 @@ export class ShownCalls {
     return shown;
   }
 
-  /** @param readArgs reads the arguments; called only if the name needs them, and may throw */
+  /** @param readArgs reads the arguments. It is called only if the name needs them, and may throw */
   displayName(method: string, readArgs: () => readonly unknown[], fallback: string): string {
     const shown = this.of(method);
     return shown.displayName(() => shown.argumentsOf(readArgs()), fallback);

@@ -10,17 +10,17 @@ import { MASK } from './mask.js';
 import type { Masking } from './masking.js';
 import { MethodParameters } from './method-parameters.js';
 
-/** The longest display name, in characters: an argument can be as long as a book. */
+/** The longest display name, in characters. An argument may be as long as a book. */
 const MAX_NAME_CHARS = 249;
-/** How many pieces of arguments are copied: more than a name or a message has room for. */
+/** How many pieces of arguments are copied. A name or a message has no room for more. */
 const MAX_PIECES = 1_000;
 const WORDS = /"(?:[^"\\]|\\.)*"|[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
-/** The calls of one method as people may read them. The rules are worked out once for the method. */
+/** Shows the calls of one method as people may read them. The rules are worked out once for each method. */
 export class ShownMethod {
   private readonly parameters: MethodParameters;
   private readonly template: DisplayNameTemplate | undefined;
-  /** Whether each argument is hidden. The last element is for all further arguments as well. */
+  /** Whether each argument is hidden. The last element also stands for all arguments after it. */
   private readonly hidden: readonly boolean[];
 
   /** @param classes that may have the method and its decorators, the more general first */
@@ -36,7 +36,7 @@ export class ShownMethod {
     this.hidden = Array.from({ length }, (_, index) => this.isHidden(index));
   }
 
-  /** Whether the method is known. Without a known method, nobody knows which arguments people may read. */
+  /** Whether the method is known. If not, all its arguments are hidden when any rule hides something. */
   get exists(): boolean {
     return this.parameters.exists;
   }
@@ -52,7 +52,7 @@ export class ShownMethod {
     return this.parameters.count;
   }
 
-  /** How many arguments the method takes. Undefined where nobody knows, and where there is no limit. */
+  /** How many arguments the method takes. Undefined where this is not known, and where there is no limit. */
   get mostArguments(): number | undefined {
     return this.parameters.most;
   }
@@ -70,11 +70,11 @@ export class ShownMethod {
   hidesAt(index: number, path: string): boolean {
     if (this.hides(index)) return true;
     if (!this.masking.hasNames) return false;
-    // The part of the path that was cut off may be a masked name.
+    // The path may have been cut, and the rest may be a masked name.
     return path.endsWith('…') || (path.match(WORDS) ?? []).some((word) => this.isHiddenWord(word));
   }
 
-  /** The arguments as people may read them: the same arguments where there is nothing to hide. */
+  /** The arguments as people may read them. Without anything to hide, these are the arguments themselves. */
   argumentsOf(
     args: readonly unknown[],
     copy: BoundedCopy = this.masking.copy(MAX_PIECES),
@@ -84,10 +84,11 @@ export class ShownMethod {
   }
 
   /**
-   * The name by which people know a job; never throws.
+   * The name by which people know a job. Never throws.
    *
-   * @param readShown the arguments as people may read them; called only if the name needs them, and may throw
-   * @param fallback for methods without a decorator
+   * @param readShown returns the arguments as people may read them. It is called only if the name needs them, and may
+   *   throw
+   * @param fallback the name for methods without a decorator
    */
   displayName(readShown: () => readonly unknown[], fallback: string): string {
     const template = this.readTemplate();
@@ -100,7 +101,7 @@ export class ShownMethod {
     }
   }
 
-  /** Before the application has started, a name that comes from a provider may be unknown. */
+  /** A name that comes from a provider may be unknown until the application has started. */
   private readTemplate(): string | undefined {
     const { template, values } = this;
     return template instanceof Configured ? safely(() => values.of(template), undefined) : template;

@@ -5,7 +5,7 @@ export class ArgumentsTooLargeError extends HangfireError {
 
   constructor(
     /**
-     * The size of the arguments. Undefined where writing them ended early because they were certain to be too
+     * The size of the arguments. Undefined where writing stopped early, because the arguments were certain to be too
      * large.
      */
     readonly bytes: number | undefined,

@@ -5,7 +5,7 @@ export class JobTokenNameError extends HangfireError {
 
   constructor(
     readonly token: string,
-    /** The name that the token had first. */
+    /** The name that the token was given first. */
     readonly storedName: string,
     readonly otherName: string,
   ) {

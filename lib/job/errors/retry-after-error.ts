@@ -2,9 +2,9 @@ import { HangfireError } from '../../support/hangfire-error.js';
 import { type Duration, instantOf } from '../../support/time/duration.js';
 
 /**
- * For jobs that cannot do their work yet, such as while a service limits its callers: the job runs again at the time, or
- * after the duration, and uses up no retry. A time that has passed means in a second. A class for such errors may
- * extend it, with a code of its own.
+ * For jobs that cannot do their work yet, such as while a service limits its callers. The job runs again at the time,
+ * or after the duration, and uses up no retry. A time in the past means in a second. Your own error class may extend
+ * this class, with its own code.
  */
 export class RetryAfterError extends HangfireError {
   readonly code: string = 'HANGFIRE_RETRY_AFTER';

@@ -3,7 +3,7 @@ import type { UnserializableValue } from '../serialization/unserializable-value.
 
 export class UnserializableArgumentError extends HangfireError {
   readonly code = 'HANGFIRE_UNSERIALIZABLE_ARGUMENT';
-  /** Counted from 0. */
+  /** The index of the argument, counted from 0. */
   readonly index: number;
   /** The path from the argument to the value, such as `.customer.onSave`. */
   readonly path: string;

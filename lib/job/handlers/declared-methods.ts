@@ -2,7 +2,7 @@ import type { ServiceType } from '../service-type.js';
 import { isBuiltInFunction, isBuiltInPrototype } from './built-ins.js';
 import { isNativeFunction } from './native-code.js';
 
-/** Methods that jobs never call: Nest calls these itself, and a provider with `then` would be awaited. */
+/** Methods that are never jobs: Nest calls them itself, and a provider with a method `then` would be awaited. */
 const NEVER_JOBS: ReadonlySet<string> = new Set([
   'onModuleInit',
   'onModuleDestroy',
@@ -18,11 +18,11 @@ export const isNeverJob = (name: string): boolean => NEVER_JOBS.has(name);
 const cache = new WeakMap<ServiceType, ReadonlySet<string>>();
 
 /**
- * The methods of a class that a job may call: the methods that the class and its ancestors declare, up to the
- * first class of the language or of Node.
+ * The methods of a class that a job may call. Found are the methods of the class and of its ancestors, up to the first
+ * class of the language or of Node.
  *
- * Left out are accessors, functions in instance fields, Nest's lifecycle hooks, methods that a mixin has copied
- * from a built-in class, and the members of `Object.prototype`, even where a class overrides them.
+ * Left out are accessors, functions in instance fields, Nest's lifecycle hooks, methods that a mixin has copied from a
+ * built-in class, and the members of `Object.prototype`, even where a class overrides them.
  */
 export function declaredMethods(service: ServiceType): ReadonlySet<string> {
   const cached = cache.get(service);
@@ -46,8 +46,8 @@ export const methodsOf = (types: readonly ServiceType[]): ReadonlySet<string> =>
   new Set(types.flatMap((type) => [...declaredMethods(type)]));
 
 /**
- * Whether a job may call the method. Where the class of a token declares a method, the class behind the token
- * may keep it elsewhere, such as in an instance field, but not behind an accessor.
+ * Whether a job may call the method. If the class of a token declares the method, the class behind the token may keep
+ * it in another place, such as an instance field, but not behind an accessor.
  */
 export function isDeclaredMethod(
   method: string,
@@ -65,7 +65,9 @@ function isHidden(name: string, service: ServiceType): boolean {
   return false;
 }
 
-/** The prototypes of a class, up to the first class of the language or of Node, whose methods are no jobs. */
+/**
+ * The prototypes of a class. The chain ends at the first class of the language or of Node, whose methods are no jobs.
+ */
 function* prototypeChain(service: ServiceType): Generator<object> {
   let prototype: object | null = service.prototype ?? null;
   while (prototype && !isBuiltInPrototype(prototype)) {
@@ -74,13 +76,13 @@ function* prototypeChain(service: ServiceType): Generator<object> {
   }
 }
 
-/** Looks without calling an accessor, which may run any code. */
+/** Reads the property without calling an accessor, which may run any code. */
 function isMethod(prototype: object, name: string): boolean {
   const value: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
   return typeof value === 'function' && !isBuiltInFunction(value);
 }
 
-/** The members that every object has, without members that an application or a library has added. */
+/** The members that JavaScript gives every object, without members that an application or a library has added. */
 function membersOfEveryObject(): string[] {
   return Object.entries(Object.getOwnPropertyDescriptors(Object.prototype))
     .filter(([, { value, get }]) => isNativeFunction(get ?? value))

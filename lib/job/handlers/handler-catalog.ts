@@ -13,28 +13,28 @@ import { methodsOf } from './declared-methods.js';
 import { hasGeneratedName } from './generated-name.js';
 import { classOf, type JobHandler } from './job-handler.js';
 
-/** The provider behind a class that is a token. */
+/** A provider, as found under the class that is its token. */
 export interface Provided {
-  /** The class of the provider, where it is known. */
+  /** The class of the provider, if it is known. */
   readonly implementation?: ServiceType | undefined;
-  /** The provider itself, where one provider runs all jobs; null where the provider is `undefined` or `null`. */
+  /** The provider itself, if one object runs all jobs. Null where the application provides `undefined` or `null`. */
   readonly instance?: unknown;
-  /** The module that provides it, for people. */
+  /** The module with the provider, for people. */
   readonly module?: string | undefined;
-  /** False where another engine of the application stores its recurring jobs. */
+  /** False where another engine of the application stores the recurring jobs of the provider. */
   readonly isDeclaredHere?: boolean | undefined;
 }
 
-/** Finds the provider of a service that is not registered yet, or not in this process. */
+/** Finds the provider of a service that is not registered yet, or that is not provided in this process. */
 export type ServiceLookup = (service: ServiceType) => Provided | undefined;
 
 /** The handlers of this process, by stored names. */
 export class HandlerCatalog {
   private readonly byName = new Map<string, JobHandler>();
   private readonly byService = new Map<ServiceType, JobHandler>();
-  /** The handlers that calls have named and that are not registered. Naming a class changes nothing else. */
+  /** Handlers that calls have named without being registered. They serve nothing but the calls. */
   private readonly onlyNamed = new Map<ServiceType, JobHandler>();
-  /** The handlers whose name nobody has chosen. */
+  /** The handlers with a generated name, or with none. */
   private readonly unstorable = new WeakSet<JobHandler>();
   private readonly refused = new Map<string, HangfireError>();
   private readonly shownOfNobody: ShownCalls;
@@ -42,21 +42,21 @@ export class HandlerCatalog {
 
   constructor(
     readonly masking = new Masking(),
-    /** What decorators of the handlers take from providers. */
+    /** The values that the handlers' decorators take from providers. */
     readonly values: ConfiguredValues = noConfiguredValues,
   ) {
     this.shownOfNobody = new ShownCalls([], masking);
   }
 
-  /** Sets how services that are not registered are found when a call names them. */
+  /** Sets the lookup for services that a call names and that are not registered. */
   lookUpBy(lookUp: ServiceLookup): void {
     this.lookUp = lookUp;
   }
 
   /**
-   * Registers a provider. Two classes of one name, and a class whose name nobody has chosen, are refused at
-   * once when one of them has a decorator of this library. Otherwise perhaps none of them runs jobs, and only
-   * calls with the name are refused.
+   * Registers a provider. Some names are refused: a name that two classes share, and a name that was generated. The
+   * refusal is thrown at once when one of the classes has a decorator of this library. Otherwise the class may never
+   * run a job, and only calls with the name are refused.
    *
    * @throws AmbiguousMethodAliasError
    * @throws DuplicateJobTypeError
@@ -85,23 +85,24 @@ export class HandlerCatalog {
     return this.byName.get(name);
   }
 
-  /** Like `find`, but undefined when several classes have the name. */
+  /** The same as `find`, but undefined for a name that several classes share. */
   findUnambiguous(name: string): JobHandler | undefined {
     return this.refused.has(name) ? undefined : this.byName.get(name);
   }
 
-  /** Whether jobs with this name cannot run here, because of a mistake in the code. */
+  /** Whether a mistake in the code keeps jobs with this name from running here. */
   isRefused(name: string): boolean {
     return this.refused.has(name);
   }
 
-  /** How many stored names there are. It grows with each name. */
+  /** The number of stored names. It grows with each name. */
   get size(): number {
     return this.byName.size;
   }
 
   /**
-   * The handler of a service, registered or not: a process that only enqueues need not provide the service.
+   * The handler of a service. The service need not be registered, because a process that only enqueues need not provide
+   * it.
    *
    * @throws DuplicateJobTypeError
    * @throws GeneratedJobTypeError
@@ -118,7 +119,7 @@ export class HandlerCatalog {
     return handler;
   }
 
-  /** The handlers that carry a decorator of this library. */
+  /** The handlers with a decorator of this library. */
   decorated(): readonly JobHandler[] {
     return this.all().filter(isDecorated);
   }
@@ -127,12 +128,12 @@ export class HandlerCatalog {
     return [...this.byService.values()];
   }
 
-  /** The classes that run jobs here, by themselves or behind a token. */
+  /** The classes that run jobs here, registered under their own name or behind a token. */
   classes(): ReadonlySet<ServiceType> {
     return new Set([...this.byService.values()].flatMap(({ classes }) => classes));
   }
 
-  /** How people may read calls of the handler, or of a class that is unknown here. */
+  /** How people may read calls of the handler. Undefined stands for a class that is unknown here. */
   shownCalls(handler: JobHandler | undefined): ShownCalls {
     return handler?.shown ?? this.shownOfNobody;
   }
@@ -148,7 +149,7 @@ export class HandlerCatalog {
     const registered = this.byService.get(service);
     if (registered) return registered;
 
-    // A provider that a factory has yet to make may be of any class.
+    // Until a factory has made the provider, its class is unknown.
     const isKnown = found.implementation !== undefined;
     const known = this.onlyNamed.get(service);
     const isSame = known?.isKnown === isKnown;
@@ -208,7 +209,7 @@ export class HandlerCatalog {
   }
 }
 
-/** Why no job can be stored under a name that nobody has chosen. */
+/** The error that says why no job can be stored under a generated name. */
 function refusalOf({ name, classes, module }: JobHandler): HangfireError {
   const methods = [...methodsOf(classes)];
   if (name === '') return new UnnamedJobTypeError(methods, module);

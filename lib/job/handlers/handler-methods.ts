@@ -4,7 +4,7 @@ import type { JobHandler } from './job-handler.js';
 import { mayHaveAnyMethod, mayHaveMethod } from './may-have-any-method.js';
 
 /**
- * Whether a job may call this method of the handler, as far as it can be told without the provider.
+ * Whether a job may call this method of the handler. The answer comes from the classes, without the provider itself.
  *
  * @param stored the name that the job is stored under, which may be an alias
  */
@@ -17,8 +17,8 @@ export function hasMethod(handler: JobHandler, stored: string): boolean {
 }
 
 /**
- * Whether nothing of the method is known here. A name that several classes have is not unknown: there is a mistake in
- * the code, and a run says which.
+ * Whether the class or the method is unknown here. A name that several classes share is not unknown: the code has a
+ * mistake, and a run says which.
  */
 export function isUnknownMethod(
   handlers: HandlerCatalog,
@@ -28,7 +28,10 @@ export function isUnknownMethod(
   return handler ? !hasMethod(handler, method) : !handlers.isRefused(type);
 }
 
-/** The methods that jobs may call, by the stored names of their classes, aliases included; null where any may exist. */
+/**
+ * The methods that jobs may call, by the stored names and aliases of their classes. Null where a class may have any
+ * method.
+ */
 export function methodsByName(handlers: HandlerCatalog): Record<string, readonly string[] | null> {
   return Object.fromEntries(
     handlers.names().flatMap((name) => {

@@ -2,7 +2,10 @@ import { isBuiltInPrototype } from './built-ins.js';
 import { declaredMethods, isNeverJob } from './declared-methods.js';
 import type { JobHandler } from './job-handler.js';
 
-/** Whether nothing is known of the methods: abstract methods leave no trace at run time. */
+/**
+ * Whether the handler may have any method, because its methods are unknown: abstract methods leave no trace at run
+ * time.
+ */
 export const mayHaveAnyMethod = ({
   service,
   isKnown,
@@ -13,7 +16,7 @@ export const mayHaveAnyMethod = ({
 export const mayHaveMethod = (handler: JobHandler, method: string): boolean =>
   mayHaveAnyMethod(handler) && !isNeverJob(method);
 
-/** Whether an object has the method from the language or from Node, and not from the application. */
+/** Whether an object has the method from a class of the language or of Node, and not from the application. */
 export function isBroughtAlong(instance: unknown, method: string): boolean {
   let link: unknown = instance;
   while (typeof link === 'object' && link !== null && !Object.hasOwn(link, method)) {

@@ -8,10 +8,10 @@ import { methodsOf } from './declared-methods.js';
 export class MethodNames {
   private known: ReadonlyMap<string, string> | undefined;
 
-  /** @param classes that may have the methods and their decorators, the more general first */
+  /** @param classes that may have the methods and their decorators, the most general first */
   constructor(private readonly classes: readonly ServiceType[]) {}
 
-  /** The name that the method of a stored name has now: the name itself where it is no alias. */
+  /** The present name of a method. A stored name that is no alias stays as it is. */
   current(stored: string): string {
     return this.aliases().get(stored) ?? stored;
   }
@@ -46,7 +46,8 @@ export class MethodNames {
 
   private declared(): readonly (readonly [alias: string, method: string])[] {
     const places = this.classes.flatMap(decoratedPlaces);
-    // Most applications have many providers without a decorator. They must not delay its start.
+    // Skips the rest for providers without a decorator. Applications have many of these, and they must not delay the
+    // start.
     if (places.length === 0) return [];
 
     const decorated = new Set(places.map(({ member }) => member));

@@ -3,8 +3,8 @@ import { types } from 'node:util';
 const NATIVE = /^function [^(]*\(\) \{\s*\[native code\]\s*\}$/;
 
 /**
- * Whether the language, Node's own machine code or an add-on has made the function. Bound functions and proxies
- * look the same, but stand for another function of any origin.
+ * Whether a function is native: made by the language, by Node's own machine code or by an add-on. Bound functions and
+ * proxies look native, but stand for another function of any origin.
  */
 export function isNativeFunction(value: unknown): boolean {
   if (typeof value !== 'function' || types.isProxy(value)) return false;

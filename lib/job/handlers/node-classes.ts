@@ -1,25 +1,25 @@
 import { builtinModules } from 'node:module';
 import { runInThisContext } from 'node:vm';
 
-/** The mark of modules in Node's list of everything that it has loaded. */
+/** The mark of modules in the list of everything that Node has loaded. */
 const LOADED = 'NativeModule ';
-/** The only name under which modules keep further classes behind an accessor. */
+/** The only accessor behind which modules keep further classes. */
 const NAMESPACE = 'promises';
 
-/** The real `process`: test runners such as Jest give tests a copy, whose list of modules no longer grows. */
+/** The real `process`. Test runners such as Jest give tests a copy, whose list of modules does not grow. */
 const node: NodeJS.Process & { readonly moduleLoadList?: readonly string[] } =
   runInThisContext('process');
-/** The objects that have accessors, by the names of the accessors. */
+/** The names of accessors, each with the objects that have an accessor of that name. */
 const lazy = new Map<string, object[]>();
 const members = new Set<object>();
 let seen = 0;
 
 /**
- * Whether Node has written the object in JavaScript: the prototype of a class that a module of Node exports, or
- * of a class that such a class extends, or a method of one of them.
+ * Whether the object belongs to Node's own JavaScript: the prototype of a class that a module of Node exports, the
+ * prototype of an ancestor of such a class, or a method of one of these.
  *
- * Looks only at modules that are loaded already. Nobody can have extended a class of any other module, and
- * loading a module may take long, or warn.
+ * Looks only at modules that are already loaded. An application cannot have extended a class of any other module, and
+ * loading a module may take long, or cause a warning.
  */
 export function isOfNode(candidate: object): boolean {
   lookAtNewModules();
@@ -27,13 +27,13 @@ export function isOfNode(candidate: object): boolean {
 }
 
 /**
- * Whether Node has exported the class under this name, as a global or behind an accessor. No other name is
- * read, because Node loads such classes when somebody looks at them.
+ * Whether Node exports the class under this name, as a global or behind an accessor. No other names are read, because
+ * reading an accessor makes Node load its class.
  */
 export function isExportedByNode(name: string, prototype: object): boolean {
   lookAtNewModules();
   const exported = (lazy.get(name) ?? []).map((holder): unknown => Reflect.get(holder, name));
-  // A loop over all globals would find a class that an application has put there.
+  // Reads only this name: a loop over all globals would find a class that an application has put there.
   const ofGlobal = Object.getOwnPropertyDescriptor(globalThis, name);
   if (!ofGlobal?.enumerable) exported.push(ofGlobal?.value);
   return exported.some((value) => prototypeOf(value) === prototype);
@@ -45,7 +45,7 @@ function lookAtNewModules(): void {
 
   for (const entry of loaded.slice(seen)) {
     if (!entry.startsWith(LOADED)) continue;
-    // Undefined for the modules that Node keeps to itself.
+    // Undefined for modules that Node does not give to applications.
     const exported: unknown = node.getBuiltinModule(`node:${entry.slice(LOADED.length)}`);
     if (isHolder(exported)) addExports(exported);
   }
@@ -53,7 +53,7 @@ function lookAtNewModules(): void {
 }
 
 function loadedModules(): readonly string[] {
-  // The list is not documented. Without it, all modules count as loaded.
+  // This list is not documented. If it is missing, all modules count as loaded.
   return node.moduleLoadList ?? builtinModules.map((name) => LOADED + name);
 }
 
@@ -61,7 +61,7 @@ function addExports(exported: object): void {
   addHolder(exported);
   for (const [name, { value, get }] of Object.entries(Object.getOwnPropertyDescriptors(exported))) {
     const inside: unknown = get && name === NAMESPACE ? Reflect.get(exported, name) : value;
-    // In names with an underscore, Node keeps objects that applications have given to it.
+    // Under names with an underscore, Node keeps objects that it got from applications.
     if (isNamespace(inside) && !name.startsWith('_')) addHolder(inside);
   }
 }
@@ -96,7 +96,10 @@ function prototypeOf(value: unknown): object | null {
 const isHolder = (value: unknown): value is object =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-/** Whether an object only gathers other objects, or is a class with other classes as static members. */
+/**
+ * Whether the value holds classes: an object that only gathers other objects, or a class whose static members are
+ * classes.
+ */
 function isNamespace(value: unknown): value is object {
   if (typeof value === 'function') return true;
   return (

@@ -7,17 +7,19 @@ const SCHEMA = 'schema';
 
 interface SchemaOfParameter {
   readonly index: number;
-  /** Undefined: the class of the parameter says it. */
+  /** Undefined where the class of the parameter describes the argument. */
   readonly schema: StandardSchema | undefined;
 }
 
 /**
- * Says what an argument has to be like, for people who create jobs in the dashboard: its form shows the properties, and
- * refuses other values. The decorator stands on a parameter of a method. Jobs that code creates are not checked.
+ * Describes an argument for people who create jobs in the dashboard: the form there shows the properties, and refuses
+ * wrong values. The decorator stands on a parameter of a method. Jobs that code creates are not checked.
  *
- * @param schema Left out: the decorators of class-validator on the class of the parameter. The same holds without this
- * decorator, if another one stands on the method; otherwise the compiler does not write the class down.
- * @throws InvalidOptionsError when the class is loaded and the decorator stands on anything else, or gets no such schema
+ * @param schema If left out, the decorators of class-validator on the class of the parameter count. They also count
+ *   without this decorator, as long as the method has any other decorator: otherwise the compiler does not write the
+ *   class down.
+ * @throws InvalidOptionsError when the class is loaded, and the decorator does not stand on such a parameter or gets no
+ *   such schema
  */
 export const JobSchema =
   (schema?: StandardSchema): ParameterDecorator =>
@@ -35,7 +37,7 @@ export const JobSchema =
     addMetadata(SCHEMA, { index, schema }, target, method, '@JobSchema()');
   };
 
-/** The schema of a parameter; where methods override each other, that of the method that runs counts. */
+/** The schema of a parameter. If methods override each other, the schema of the method that runs counts. */
 export function schemaOf(
   classes: readonly ServiceType[],
   method: string,

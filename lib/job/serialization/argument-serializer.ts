@@ -6,16 +6,16 @@ import type { UnserializableValue } from './unserializable-value.js';
 import { readValues, writeValues } from './value-text.js';
 
 export interface ArgumentLimits {
-  /** How many bytes the text may take in UTF-8. */
+  /** How many bytes the text may have in UTF-8. */
   readonly maxBytes: number;
   /** The method that gets the arguments, so that errors quote no masked value. */
   readonly call?: { readonly shown: ShownCalls; readonly method: string } | undefined;
 }
 
 /**
- * Writes arguments as a JSON text from which they come back exactly.
+ * Writes arguments as a JSON text that can be read back exactly.
  *
- * @throws UnserializableArgumentError when an argument would not come back exactly.
+ * @throws UnserializableArgumentError when an argument could not be read back exactly.
  * @throws ArgumentsTooLargeError
  */
 export function serializeArguments(args: readonly unknown[], limits: ArgumentLimits): string {
@@ -30,7 +30,7 @@ export function serializeArguments(args: readonly unknown[], limits: ArgumentLim
   throw new ArgumentsTooLargeError(written.isMore ? undefined : written.bytes, maxBytes);
 }
 
-/** @throws DamagedArgumentsError when the text is not what `serializeArguments` has written. */
+/** @throws DamagedArgumentsError when `serializeArguments` has not written the text. */
 export function deserializeArguments(text: string): unknown[] {
   try {
     return readValues(text);
@@ -39,7 +39,7 @@ export function deserializeArguments(text: string): unknown[] {
   }
 }
 
-/** Leaves out details that may be data: keys of Maps, names of properties, and the text of errors. */
+/** Leaves out details that may be masked: keys of Maps, names of properties, and the text of errors. */
 function withoutValues({ index, found, remedy }: UnserializableValue): UnserializableValue {
   return { index, path: '', found: found.replace(/ ?["(].*/s, ''), remedy };
 }

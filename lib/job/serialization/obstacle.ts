@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { isRestorable } from './restorable-types.js';
 
-/** The reason why a value would not come back exactly, and what to do instead. */
+/** The reason why a value could not be read back exactly, and what to do instead. */
 export interface Obstacle {
   /** A noun phrase: "a function". */
   readonly found: string;
@@ -9,7 +9,7 @@ export interface Obstacle {
   readonly remedy: string;
 }
 
-/** Looks at the value itself, and not at the values inside it. */
+/** Checks the value itself, but not the values inside it. */
 export function obstacleIn(value: unknown): Obstacle | undefined {
   if (typeof value === 'function') return FUNCTION;
   if (typeof value === 'symbol') return SYMBOL;
@@ -27,7 +27,7 @@ export function obstacleIn(value: unknown): Obstacle | undefined {
 
 function obstacleInArray(value: readonly unknown[]): Obstacle | undefined {
   if (value.constructor?.name !== 'Array') return instanceOf(value);
-  // In the order of keys, names come after numbers.
+  // Keys that are names come after keys that are numbers.
   const last = Object.keys(value).at(-1);
   const hasNamed = last !== undefined && !isArrayIndex(last);
   if (hasNamed || Object.getOwnPropertySymbols(value).length > 0) {
@@ -39,7 +39,7 @@ function obstacleInArray(value: readonly unknown[]): Obstacle | undefined {
   return undefined;
 }
 
-/** Whether a key is a number as arrays write it. "01" is a name. */
+/** Whether a key is a number in the form that arrays write. "01" is a name. */
 function isArrayIndex(key: string): boolean {
   const index = Number(key) >>> 0;
   return String(index) === key && index < 2 ** 32 - 1;
@@ -85,8 +85,8 @@ function property(name: string): Obstacle {
 }
 
 /**
- * Whether this is the prototype of plain objects, in this realm or another: a plain object of a `vm` context is
- * data as well.
+ * Whether this is the prototype of plain objects, in this realm or another: a plain object from a `vm` context is data
+ * as well.
  */
 function isPlainPrototype(prototype: object | null): boolean {
   if (prototype === null || prototype === Object.prototype) return true;

@@ -1,18 +1,18 @@
-/** The deepest level of JSON that the parsers of all engines and databases can take. */
+/** The deepest level of JSON that the parsers of all engines and databases accept. */
 export const MAX_DEPTH = 1_000;
 
-/** What is known of values before they are written. */
+/** The result of a check before values are written. */
 export type Plainness = 'plain' | 'not-plain' | 'too-large';
 
 /**
  * Whether `JSON.stringify` followed by `JSON.parse` gives exactly these values back.
  *
- * The look ends once the text would take more than twice `maxBytes`: an object that is reached over many paths
- * is visited and written once for each path, which can grow exponentially. Where a single text or object takes
- * more than `maxBytes`, the values are too large for any encoding.
+ * The check stops once the text would take more than twice `maxBytes`: an object that is reached by many paths is
+ * visited and written once for each path, which can grow exponentially. If a single text or object takes more than
+ * `maxBytes`, the values are too large for any encoding.
  *
- * Array elements and array properties that can only be made with `Object.defineProperty` go unnoticed: looking
- * for them would cost more than writing the array.
+ * Array elements and array properties that can only be made with `Object.defineProperty` go unnoticed: looking for them
+ * would cost more than writing the array.
  */
 export function plainnessOf(values: readonly unknown[], maxBytes: number): Plainness {
   const budget = { bytes: 2 * maxBytes, maxBytes, isHopeless: false };
@@ -22,7 +22,7 @@ export function plainnessOf(values: readonly unknown[], maxBytes: number): Plain
   return 'plain';
 }
 
-/** The bytes that are left for the text. Everything counts with the fewest bytes that it can take. */
+/** The bytes that are left for the text. Every value counts with the fewest bytes that it can take. */
 interface Budget {
   bytes: number;
   readonly maxBytes: number;
@@ -62,10 +62,10 @@ function isPlainContainer(value: object, depth: number, budget: Budget): boolean
 
 function isPlainArray(value: readonly unknown[], depth: number, budget: Budget): boolean {
   if (Object.getPrototypeOf(value) !== Array.prototype) return false;
-  // A hole reads as undefined, which is not plain, so equal counts leave no other keys.
+  // If the counts are equal, there are no other keys: a hole reads as undefined, which is not plain.
   if (Object.keys(value).length !== value.length) return false;
 
-  // Each element, and the comma behind it.
+  // One byte at least for each element, and one for each comma between them.
   budget.bytes -= 2 * value.length - 1;
   for (const element of value) {
     if (!isPlain(element, depth + 1, budget)) return false;

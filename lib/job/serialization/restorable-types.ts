@@ -7,7 +7,7 @@ const isWholeBuffer: Check = (value) =>
 
 const isView: Check = (value) => ArrayBuffer.isView(value) && isWholeBuffer(value.buffer);
 
-/** Built-in classes whose instances come back exactly, by name. */
+/** Built-in classes, by name, each with a check that its instance can be read back exactly. */
 const CHECKS: Readonly<Record<string, Check>> = {
   Date: (value) => types.isDate(value) && hasOnlyOwn(value, 'constructor'),
   RegExp: (value) =>
@@ -33,7 +33,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   BigUint64Array: isView,
 };
 
-/** `Duration` is missing: its text balances the units, so 1500 ms come back as 1 s and 500 ms. */
+/** `Duration` is missing, because its text balances the units: 1500 ms come back as 1 s and 500 ms. */
 const TEMPORAL_TYPES: ReadonlySet<string> = new Set([
   'Instant',
   'PlainDate',
@@ -44,20 +44,20 @@ const TEMPORAL_TYPES: ReadonlySet<string> = new Set([
   'ZonedDateTime',
 ]);
 
-/** Whether the object is an instance of a built-in class itself, and comes back exactly. */
+/** Whether the object is a direct instance of a built-in class, and can be read back exactly. */
 export function isRestorable(value: object): boolean {
   const name = value.constructor?.name ?? '';
   if (Object.hasOwn(CHECKS, name)) return CHECKS[name]?.(value) ?? false;
   return TEMPORAL_TYPES.has(name) && isTemporal(value, name);
 }
 
-/** The class must be the class of the JavaScript engine, which is the class that will read the text. */
+/** The class must be the JavaScript engine's own, because that is the class that will read the text. */
 function isTemporal(value: object, name: string): boolean {
   const { Temporal } = globalThis as { readonly Temporal?: Readonly<Record<string, unknown>> };
   return Temporal !== undefined && value.constructor === Temporal[name];
 }
 
-/** Fake clocks of test libraries put `constructor` on each Date, hence the exceptions. */
+/** The exceptions are for test libraries, whose fake clocks put `constructor` on each Date. */
 function hasOnlyOwn(value: object, ...allowed: PropertyKey[]): boolean {
   return Reflect.ownKeys(value).every((key) => allowed.includes(key));
 }

@@ -9,9 +9,9 @@ export interface OmittedResult {
   readonly reason: 'too-large' | 'unserializable';
   /** The size of a result that was too large. */
   readonly bytes?: number;
-  /** The result was larger than `bytes`: writing it ended there. */
+  /** True when the result was larger than `bytes`, because writing it stopped there. */
   readonly isMore?: true;
-  /** What was found, and where, in a result that could not be serialised. */
+  /** The value that could not be serialised, and its place in the result. */
   readonly detail?: string;
 }
 
@@ -20,9 +20,9 @@ const MAX_DETAIL_CHARS = 1_000;
 export type StoredResult = { readonly value: unknown } | { readonly omitted: OmittedResult };
 
 /**
- * Writes the result of a job, as a list of one value in the encoding of arguments; nothing for `undefined`. A
- * result that cannot be kept must not fail a job that has succeeded, so this never throws: a note is written
- * instead. No value looks like a note, because values are in a list.
+ * Writes the result of a job as a list of one value, in the encoding of arguments. Writes nothing for `undefined`.
+ * Never throws, because a result that cannot be kept must not fail a job that has succeeded: a note is written instead.
+ * A value cannot look like a note, because values are in a list.
  */
 export function serializeResult(value: unknown, maxBytes: number): string | undefined {
   if (value === undefined) return undefined;
@@ -39,7 +39,7 @@ const detailOf = (error: unknown) =>
     '',
   ) || typeof error;
 
-/** @throws DamagedResultError when the text is not what `serializeResult` has written. */
+/** @throws DamagedResultError when `serializeResult` has not written the text. */
 export function deserializeResult(text: string | undefined): StoredResult {
   if (text === undefined) return { value: undefined };
   try {

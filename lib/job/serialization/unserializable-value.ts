@@ -4,9 +4,9 @@ import { type Obstacle, obstacleIn } from './obstacle.js';
 import { MAX_DEPTH } from './plain-json.js';
 import { TextBudget } from './text-budget.js';
 
-/** A value that would not come back exactly, and where it was found. */
+/** A value that could not be read back exactly, and where it was found. */
 export interface UnserializableValue extends Obstacle {
-  /** The index of the given value that it is, or is in. */
+  /** The index of the given value that is the obstacle, or holds it. */
   readonly index: number;
   /** The path from the given value, such as `.customer.onSave`; empty for the given value itself. */
   readonly path: string;
@@ -15,14 +15,14 @@ export interface UnserializableValue extends Obstacle {
 /** The size of values whose text is too large. */
 export interface OversizedValue {
   readonly bytes: number;
-  /** The text is larger than `bytes`, and nobody has counted how much. */
+  /** The text is larger than `bytes`, but was not counted to its end. */
   readonly isMore: boolean;
 }
 
 const MAX_PATH_CHARS = 200;
 const MAX_STEPS = 1_000_000;
 
-/** The reason why values cannot be stored: one of the values, or the size of all. */
+/** The reason why values cannot be stored: one of the values, or the size of all of them. */
 export function findObstacle(
   values: readonly unknown[],
   maxBytes: number,
@@ -43,7 +43,10 @@ class Inspection {
   private readonly steps: string[] = [];
   private readonly ancestors = new Set<object>();
 
-  /** @param inspected objects that were found good. An object may be reached over very many paths. */
+  /**
+   * @param inspected the objects that were found good. They are inspected only once, because an object may be reached
+   *   by very many paths.
+   */
   constructor(
     private readonly inspected: Set<object>,
     private readonly budget: TextBudget,
@@ -88,7 +91,7 @@ class Inspection {
       this.budget.takeReference(key);
       this.steps.push(step);
       const obstacle = this.inspect(child);
-      // The steps stay as they are: they lead to the obstacle.
+      // The steps stay in the list, because they lead to the obstacle.
       if (obstacle) return obstacle;
       this.steps.pop();
     }
@@ -96,7 +99,7 @@ class Inspection {
   }
 }
 
-/** @yields also the key, where it is written with the child */
+/** @yields the key as well, where it is written with the child */
 function* children(
   value: object,
 ): Generator<readonly [step: string, child: unknown, key?: string | undefined]> {
@@ -121,7 +124,7 @@ function* children(
   for (const index of indexesOf(value)) yield [`[${index}]`, value[index]];
 }
 
-/** The indexes one after the other, unless the list is so long that most elements may be holes. */
+/** The indexes in order. If the list is so long that most elements may be holes, only the keys are read. */
 function* indexesOf(list: readonly unknown[]): Generator<number> {
   if (list.length > MAX_STEPS) {
     for (const key of Object.keys(list)) yield Number(key);
@@ -143,7 +146,7 @@ const CYCLE: Obstacle = {
   remedy: 'Pass the data without the way back to its parent.',
 };
 
-/** The caller replaces it with the size from the budget. */
+/** The caller replaces this obstacle with the size from the budget. */
 const TOO_LARGE: Obstacle = { found: 'too much data', remedy: 'Pass less.' };
 
 const TOO_DEEP: Obstacle = {

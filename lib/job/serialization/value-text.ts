@@ -10,9 +10,9 @@ import {
 } from './unserializable-value.js';
 
 /**
- * Writes values as a JSON text: `[…]` where plain JSON gives them back exactly, `{"devalue":…}` where it does
- * not. The first character tells which. Where neither can, the answer says why. Values that are too large are
- * not written: the look ends where that is certain.
+ * Writes values as a JSON text: `[…]` where plain JSON gives them back exactly, otherwise `{"devalue":…}`. The first
+ * character tells which. If neither works, the answer says why. Values that are certain to be too large are not
+ * written.
  */
 export function writeValues(
   values: readonly unknown[],
@@ -23,7 +23,7 @@ export function writeValues(
   const plain = plainness === 'plain' && safely(() => JSON.stringify(values), undefined);
   if (plain) return within(maxBytes, plain);
 
-  // A proxy that has thrown is named here, or was never called.
+  // If a proxy has thrown, it is reported here. Otherwise it has not been called.
   const obstacle = findObstacle(values, maxBytes);
   if (obstacle) return obstacle;
   const text = stringify(values, bufferReducer, { operations: { viewInfo } });
@@ -35,17 +35,17 @@ function within(maxBytes: number, text: string): string | OversizedValue {
   return bytes === undefined ? text : { bytes, isMore: false };
 }
 
-/** @throws when the text is not what `writeValues` has written; the error quotes nothing of it. */
+/** @throws when `writeValues` has not written the text; the error quotes nothing of it. */
 export function readValues(text: string): unknown[] {
   const parsed = parsedJson(text);
   const values = Array.isArray(parsed) ? parsed : unflattened(flattened(parsed));
   if (!Array.isArray(values)) throw new TypeError('Expected a list of values');
-  // A few characters can stand for a list of four billion holes, which no call can take.
+  // A few characters can stand for a list of four billion holes, and no call can take so many arguments.
   if (values.length > text.length) throw new RangeError('Expected a list without holes');
   return values;
 }
 
-/** The error of the JavaScript engine would quote the text, which may be masked. */
+/** Replaces the error of the JavaScript engine, which would quote the text. The text may be masked. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -62,7 +62,7 @@ function unflattened(flat: unknown[]): unknown {
   }
 }
 
-/** Classes that devalue would make, and that `writeValues` never writes. */
+/** Refuses the classes that devalue could make, and that `writeValues` never writes. */
 const refused = () => {
   throw new TypeError('Found a value of another class');
 };
