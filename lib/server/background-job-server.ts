@@ -15,9 +15,9 @@ const STOP_TIMEOUT_MS = 2_000;
 /**
  * Runs jobs until it is stopped.
  *
- * Connecting: the store cannot be reached yet, and the server keeps trying. Working: a session runs under an id
- * of its own. Restarting: the session was lost, and a new one begins. Stopped: for good, because this process
- * or somebody else, through the store, asked for it.
+ * Connecting: the store cannot be reached yet, and the server keeps trying. Working: a session runs under an id of its
+ * own. Restarting: the session was lost, and a new one begins. Stopped: for good, because this process asked for it, or
+ * another one through the store.
  */
 export class BackgroundJobServer {
   private readonly signal = new WakeSignal();
@@ -30,12 +30,12 @@ export class BackgroundJobServer {
     private readonly options: ResolvedServerOptions,
   ) {}
 
-  /** Returns at once. The server waits for a store that is away in the background. */
+  /** Returns at once. If the store is away, the server waits for it in the background. */
   start(): void {
     this.finished ??= this.run();
   }
 
-  /** Takes no more jobs; `stop` waits for what is running. */
+  /** Takes no more jobs. `stop` waits for the running jobs. */
   sendStop(): void {
     this.isStopping = true;
     this.signal.close();
@@ -78,7 +78,10 @@ export class BackgroundJobServer {
     return undefined;
   }
 
-  /** A store that does not answer cannot keep the server from stopping: the session is not open then. */
+  /**
+   * Waits until the session is open, but no longer than the server runs. A store that does not answer must not keep the
+   * server from stopping.
+   */
   private async untilOpen(session: ServerSession): Promise<void> {
     const opening = this.open(session);
     await Promise.race([opening, this.signal.pause(Number.POSITIVE_INFINITY)]);

@@ -8,8 +8,7 @@ import type { Clock } from '../support/time/clock.js';
 export interface Pause {
   readonly ms: number;
   /**
-   * Whether the round found something to do. A process that is woken for nothing, again and again, is woken less
-   * often.
+   * Whether the round found something to do. A process that is woken for nothing again and again is woken less often.
    */
   readonly hasFound: boolean;
 }
@@ -45,24 +44,24 @@ export interface ProcessContext {
 }
 
 /**
- * A kind of hint that can wake a process. `resumed` is not listed: it wakes every process that some kind of
- * hint wakes.
+ * A kind of hint that can wake a process. `resumed` is missing here, because it wakes every process that has any hint
+ * in `wokenBy`.
  */
 export type HintKind = Exclude<StorageEvent['kind'], 'resumed'>;
 
-/** When a process is to look because of what a heartbeat has heard. */
+/** When a process has to look, after it has read the pulse. */
 export interface WakeTime {
   /** Whether there is something to do now. */
   readonly isDue?: boolean;
-  /** When to look, by the store's clock. The earliest time that was named counts. */
+  /** When to look, by the store's clock. If several times were named, the earliest counts. */
   readonly at?: Date | undefined;
   /** Whether `at` replaces all times that were named before. */
   readonly putsOff?: boolean;
 }
 
 /**
- * Something that a server does again and again. A process says what one round does, how long to rest afterwards,
- * and what wakes the process earlier. The runner loops, wakes, backs off after failures, logs and stops.
+ * Work that a server repeats. A process says what one round does, how long to rest afterwards, and what wakes the
+ * process earlier. The runner does the rest: the loop, wake-ups, longer pauses after failures, the log and the stop.
  */
 export interface BackgroundProcess {
   readonly name: string;
@@ -71,7 +70,9 @@ export interface BackgroundProcess {
   /** Whether the first round comes with the first wake-up, and not with the start of the server. */
   readonly startsAsleep?: boolean;
   wakeAt?(pulse: Pulse): WakeTime;
-  /** A heartbeat could not be sent: the store is away, and other servers could not send their heartbeats either. */
+  /**
+   * Called when a heartbeat could not be sent: the store is away, and the other servers could not send theirs either.
+   */
   heartbeatMissed?(): void;
   execute(context: ProcessContext): Promise<Pause>;
 }

@@ -31,7 +31,7 @@ export interface SessionParts {
   readonly parkedCalls: KnownParkedCalls;
   readonly handlers: HandlerAnnouncer;
   readonly attempts: AttemptRecorder;
-  /** Called when the store says that this server is to stop. */
+  /** Called when the store asks this server to stop. */
   readonly onStopRequested: () => void;
 }
 
@@ -45,7 +45,7 @@ export function processesOf(
   return options.isLightweight ? own : [...own, ...processesForAll(parts, options)];
 }
 
-/** The processes that each server has for itself. */
+/** The processes that serve one server only. */
 function processesForItself(
   {
     cancellationCheckIntervalMs,
@@ -65,7 +65,7 @@ function processesForItself(
   ];
 }
 
-/** The processes for the whole system. Lightweight servers leave them to the other servers. */
+/** The processes that serve the whole system. Lightweight servers leave them to other servers. */
 function processesForAll(
   parts: ServerParts,
   options: ResolvedServerOptions,

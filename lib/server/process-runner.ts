@@ -13,8 +13,8 @@ const STOP_TIMEOUT_MS = 2_000;
 const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
 
 /**
- * Runs one background process until it is stopped. A failed round is repeated after longer and longer pauses. A
- * process that was woken for nothing too often is woken later, within the bounds of its `LookBudget`.
+ * Runs one background process until it is stopped. After a failed round it tries again, with growing pauses. A process
+ * that was woken for nothing too often is woken later, as its `LookBudget` says.
  */
 export class ProcessRunner {
   private readonly signal = new WakeSignal();
@@ -64,7 +64,7 @@ export class ProcessRunner {
     else this.signal.wake();
   }
 
-  /** Lets the current round end, unless the store keeps it waiting. */
+  /** Lets the current round end, but waits only a limited time for a slow store. */
   async stop(): Promise<void> {
     this.isStopping = true;
     this.signal.close();
@@ -75,7 +75,7 @@ export class ProcessRunner {
     this.signal.wakeIn(Math.max(this.msUntil(at), this.budget.waitMs));
   }
 
-  /** How long it is until a time of the store's clock, in milliseconds. */
+  /** The time until an instant of the store's clock, in milliseconds. */
   private msUntil(at: Date): number {
     return at.getTime() - this.context.storage.clock.now().getTime();
   }
@@ -89,7 +89,7 @@ export class ProcessRunner {
         this.health.succeeded();
         this.budget.record(pause);
         backoff.reset();
-        // At least one turn of the event loop: a process with endless work leaves room for others.
+        // The event loop turns at least once, so that a process with endless work leaves room for others.
         if (pause.ms > 0) await this.signal.pause(pause.ms);
         else await setImmediate();
       } catch (error) {

@@ -50,8 +50,8 @@ export interface ServerOptions {
    */
   prefetchTimeoutMs?: number | undefined;
   /**
-   * How often an idle server looks for jobs by itself, in milliseconds. Where the store announces new jobs,
-   * this is only the safety net. Where it cannot, this is the longest time that a ready job stays in its queue.
+   * How often an idle server looks for jobs by itself, in milliseconds. If the store announces new jobs, this is only a
+   * safety net. If it cannot, a ready job stays in its queue for at most this time.
    *
    * @default 60_000, or 1_000 where the store cannot announce
    */
@@ -91,8 +91,8 @@ export interface ServerOptions {
    */
   stuckJobTimeoutMs?: number | undefined;
   /**
-   * How often the server asks whether its running jobs were taken away, in milliseconds. Where the store
-   * announces it, the server asks at once.
+   * How often the server asks whether its running jobs were taken away, in milliseconds. If the store announces such
+   * changes, the server asks at once.
    *
    * @default 5_000
    */
@@ -110,21 +110,21 @@ export interface ServerOptions {
    */
   countersAggregateIntervalMs?: number | undefined;
   /**
-   * How often the server stores how many jobs it ran, how long, and which ones failed, in milliseconds. The
-   * dashboard is that much behind.
+   * How often the server stores how many jobs it ran, how long they took, and which of them failed, in milliseconds.
+   * The dashboard is behind by this time.
    *
    * @default 5_000
    */
   attemptReportIntervalMs?: number | undefined;
   /**
-   * How often the servers look for problems, in milliseconds. One server at a time looks. A problem is closed when two
-   * looks have not found it.
+   * How often the servers look for problems, in milliseconds. Only one server at a time looks. A problem is closed when
+   * two looks in a row have not found it.
    *
    * @default 15_000
    */
   problemCheckIntervalMs?: number | undefined;
   /**
-   * The version of the application that this server runs, for people: what fails since which version.
+   * The version of the application that this server runs. It tells people since which version something fails.
    *
    * @default the version in the `package.json` of the process: next to the file that node was started with, or above
    */
@@ -137,9 +137,9 @@ export interface ServerOptions {
    */
   maxCrashes?: number | undefined;
   /**
-   * What becomes of a job whose class or method this server does not know. With `wait`, the job is parked: it waits, and
-   * uses up no attempt, until a server comes that knows it. With `fail`, its run fails with a JobHandlerNotFoundError or
-   * a JobMethodNotFoundError, and is retried like every failure.
+   * What happens to a job whose class or method this server does not know. With `wait`, the job is parked: it waits for
+   * a server that knows it, and uses up no attempt. With `fail`, its run fails with a JobHandlerNotFoundError or a
+   * JobMethodNotFoundError, and is retried like every failure.
    *
    * @default 'wait'
    */
@@ -156,7 +156,7 @@ type Resolved = {
   readonly [Name in keyof ServerOptions]-?: NonNullable<ServerOptions[Name]>;
 };
 
-/** The version of an application is not always known. */
+/** `applicationVersion` may be undefined, because the version of an application is not always known. */
 export type ResolvedServerOptions = Omit<Resolved, 'applicationVersion'> &
   Pick<ServerOptions, 'applicationVersion'>;
 

@@ -19,15 +19,15 @@ export interface ServerParts extends KnownMethodParts {
   readonly machine: StateMachine;
   readonly planner: TransitionPlanner;
   readonly activator: JobActivator;
-  /** Hears of everything that a server has stored about jobs. */
+  /** Is told of every change that a server has stored about jobs. */
   readonly changes: StoredChanges;
-  /** Tells other processes that jobs have ended, while they wait for jobs. */
+  /** Tells other processes that jobs have ended, as long as they wait for jobs. */
   readonly endHints: EndHints;
   readonly recurringCreator: RecurringJobCreator;
   readonly misfire: MisfireOptions;
-  /** Undefined where nobody in this process is to be told of problems. */
+  /** Undefined where nobody in this process listens to problems. */
   readonly problemListener?: ProblemListener | undefined;
-  /** What is active while a job runs, the outermost first. */
+  /** The scopes that are active while a job runs, the outermost first. */
   readonly runScopes: readonly RunScope[];
   /** The transactions that runs open for themselves. */
   readonly transactions: JobTransactions;

@@ -3,7 +3,7 @@ import type { Pulse } from '../storage/servers/server-store.js';
 import type { BackgroundProcess, ProcessContext } from './background-process.js';
 import { ProcessRunner } from './process-runner.js';
 
-/** Runs the background processes of one server, and passes on hints and pulses that may wake them. */
+/** Runs the background processes of one server, and passes on the hints and pulses that may wake them. */
 export class ServerProcesses {
   private readonly heartbeat: ProcessRunner;
   private readonly others: readonly ProcessRunner[];
@@ -22,7 +22,7 @@ export class ServerProcesses {
     for (const runner of this.others) runner.start();
   }
 
-  /** Sends the next heartbeat at once, so that other servers see what has changed here. */
+  /** Sends the next heartbeat at once, so that other servers see a change on this server. */
   showChange(): void {
     this.heartbeat.wake();
   }
@@ -41,8 +41,8 @@ export class ServerProcesses {
   }
 
   /**
-   * Stops the heartbeat last, so that nobody takes the server for dead while it stops. Processes that were
-   * never started are stopped as well, because a hint may have set a timer for them.
+   * Stops the heartbeat last, so that other servers do not take this server for dead while it stops. Processes that
+   * have never started are stopped as well, because a hint may have set a timer for them.
    */
   async stop(): Promise<void> {
     await Promise.all(this.others.map((runner) => runner.stop()));

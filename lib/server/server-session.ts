@@ -22,9 +22,9 @@ import { tellingDecisions } from './telling-decisions.js';
 const LEAVE_TIMEOUT_MS = 2_000;
 
 /**
- * The life of a server under one id: announced, working, ended. A session ends because the server is to stop,
- * or because the other servers may have given it up. In the second case none of its leases is safe, and a new
- * session with a new id has to begin.
+ * The life of a server under one id: announced, working, ended. A session ends when the server has to stop, or when the
+ * other servers may have given it up. In the second case none of its leases is safe, and a new session with a new id
+ * has to begin.
  */
 export class ServerSession {
   private readonly pool: WorkerPool;
@@ -36,7 +36,7 @@ export class ServerSession {
   private end!: (reason: 'stopped' | 'lost') => void;
   private isEnding = false;
 
-  /** Resolves when the session has to end; `close` ends it. */
+  /** Resolves when the session has to end. `close` then ends it. */
   readonly ended = new Promise<'stopped' | 'lost'>((resolve) => {
     this.end = resolve;
   });
@@ -83,7 +83,7 @@ export class ServerSession {
     const known = { queues, serverId: this.id };
     this.subscription = await storage.events.subscribe((hint) => this.hear(hint), known);
     void this.parts.endHints.start();
-    // The session was closed while it waited for the store: nothing may begin any more.
+    // The session was closed while it waited for the store, so nothing may begin.
     if (this.isEnding) return this.leave();
 
     this.health.start();
@@ -150,7 +150,10 @@ export class ServerSession {
     });
   }
 
-  /** A store that one process has for itself has no other clock. */
+  /**
+   * The offset is left out for a store that one process has for itself, because such a store uses the clock of that
+   * process.
+   */
   private clockOffset(): Pick<ServerActivity, 'clockOffsetMs'> {
     const { features, clock } = this.parts.storage;
     return features.exclusive ? {} : { clockOffsetMs: Date.now() - clock.now().getTime() };
@@ -162,7 +165,7 @@ export class ServerSession {
     this.processes.heed(pulse);
   }
 
-  /** Anybody may have sent the hint, so it only leads to a look at the store, and to nothing else. */
+  /** Anybody may have sent the hint, so it only causes a look at the store. */
   private hear(hint: StorageEvent): void {
     this.pool.claiming.hear(hint);
     this.processes.hear(hint);

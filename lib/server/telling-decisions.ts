@@ -11,8 +11,9 @@ export interface DecisionTellerParts {
 }
 
 /**
- * A view of a store that tells which transitions background processes have decided on, once the transaction of the
- * decision has committed. The store applies them all, because the transaction holds their jobs.
+ * A view of a store that tells listeners which transitions background processes have decided on. It tells them after
+ * the transaction of the decision has committed. All decided transitions are applied, because the transaction locks
+ * their jobs.
  */
 export function tellingDecisions(storage: JobStorage, parts: DecisionTellerParts): JobStorage {
   const { sweeps, continuations } = storage;
@@ -46,7 +47,7 @@ async function telling<Found, Answer>(
 ): Promise<Answer> {
   const records = new Map<string, JobRecord>();
   let decided: readonly Transition[] = [];
-  // A store may ask again after a deadlock. The last answer counts.
+  // After a deadlock the store may ask again. Only the last answer counts.
   const answer = await run(async (found) => {
     records.clear();
     for (const record of recordsOf(found)) {

@@ -16,7 +16,7 @@ export interface ClaimingParts {
   readonly handlers: HandlerCatalog;
   /** The jobs that this server has claimed and not settled, as far as it knows. */
   readonly heldJobs: () => ReadonlySet<string>;
-  /** The leases under which jobs lie ready, run, or wait to be settled here. */
+  /** The leases of jobs that are claimed ahead, that run, or that wait to be settled here. */
   readonly eachHeldLease: EachHeldLease;
   readonly logger: Logger;
 }

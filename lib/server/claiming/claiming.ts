@@ -15,7 +15,9 @@ import { ParkedCalls } from './parked-calls.js';
 import { Prefetch } from './prefetch/prefetch.js';
 import { FreeWorkers } from './workers/free-workers.js';
 
-/** Gets jobs from the store to the workers of one server. Workers and the session know nothing else of claiming. */
+/**
+ * Gets jobs from the store to the workers of one server. Workers and the session know only this class of all claiming.
+ */
 export class Claiming {
   readonly pauses: PausedQueues;
   readonly parkedCalls: ParkedCalls;
@@ -66,32 +68,35 @@ export class Claiming {
   }
 
   hear(hint: StorageEvent): void {
-    // The store may be another server now, which lacks the last outcomes: their jobs have their leases again. The next look
-    // comes with the next claim, which many such hints do not hasten.
+    // After `resumed`, the store may be another server that lacks the last outcomes. Then their jobs have their leases
+    // again. The next claim looks for them, and many such hints do not make it come earlier.
     if (hint.kind === 'resumed') this.unknownLeases.expect();
     const isReady = hint.kind === 'ready' && this.options.queues.includes(hint.queue);
     const isParked = hint.kind === 'parked' && this.parkedCalls.areThere;
     if (isReady || isParked || hint.kind === 'resumed') this.dispatcher.hint();
   }
 
-  /** There are jobs to claim. */
+  /** Call this when there are jobs to claim. */
   wake(): void {
     this.dispatcher.wake();
   }
 
-  /** There may be leases of this server under which nobody works: their jobs are to be handed back. */
+  /**
+   * Call this when the store may have leases of this server that the server does not know. Their jobs have to be handed
+   * back.
+   */
   expectUnknownLeases(): void {
     this.dispatcher.expectUnknownLeases();
   }
 
-  /** The next job that was claimed ahead. */
+  /** Takes the next job that was claimed ahead; undefined if there is none. */
   takePrefetched(): Assignment | undefined {
     const assignment = this.dispatcher.isClosed ? undefined : this.prefetch.take();
     if (assignment) this.dispatcher.workerAsked();
     return assignment;
   }
 
-  /** The next job for a worker; undefined once the server is stopping. */
+  /** Waits for the next job for a worker; undefined once the server is stopping. */
   next(): Promise<Assignment | undefined> {
     if (this.dispatcher.isClosed) return Promise.resolve(undefined);
 
@@ -100,7 +105,7 @@ export class Claiming {
     return next;
   }
 
-  /** A run has ended. */
+  /** Call this when a run has ended. */
   ended(durationMs: number): void {
     this.prefetch.ended(durationMs);
   }
@@ -110,12 +115,12 @@ export class Claiming {
     return this.prefetch.jobs;
   }
 
-  /** Jobs that are being stored for workers of this server, or handed back. */
+  /** The jobs that are being stored for workers of this server, and the jobs that are being handed back. */
   get moving(): readonly string[] {
     return [...this.workers.reservedJobs, ...this.handBack.jobIds];
   }
 
-  /** Hands back the jobs that have not started. Resolves when no claim and no hand-back is under way any more. */
+  /** Hands back the jobs that have not started. Resolves when no claim and no hand-back is under way. */
   async close(): Promise<void> {
     const closed = this.dispatcher.close();
     this.offered.stop();
@@ -128,7 +133,7 @@ export class Claiming {
     await this.handBack.ended();
   }
 
-  /** Jobs of queues that are paused now go back; jobs of queues that were resumed may be claimed. */
+  /** Hands back jobs of queues that are now paused, and claims from queues that were resumed. */
   private heedPauses(): void {
     this.prefetch.sortOut();
     this.wake();

@@ -12,7 +12,7 @@ export interface DeliveryParts {
   readonly handBack: HandBack;
 }
 
-/** Brings jobs that this server has just leased to its workers or into the prefetch, or back into their queues. */
+/** Brings jobs that this server has just leased to its workers, into the prefetch, or back into their queues. */
 export class Delivery {
   constructor(private readonly parts: DeliveryParts) {}
 
@@ -20,7 +20,7 @@ export class Delivery {
   async deliver(assignments: readonly Assignment[], askedMs: number): Promise<void> {
     const { admission, handBack } = this.parts;
     const admitted = admission.admit(assignments, askedMs);
-    // Jobs that wait for nothing start in the same turn.
+    // Without a promise, jobs start in the same turn of the event loop.
     const { open, closed } = isPromise(admitted) ? await admitted : admitted;
     this.hand(open);
     if (closed.length > 0) await handBack.give(closed);

@@ -8,12 +8,12 @@ export class Demand {
     private readonly prefetch: Prefetch,
   ) {}
 
-  /** Negative where too many jobs are claimed ahead. */
+  /** Negative when too many jobs are claimed ahead. */
   get count(): number {
     return this.workers.count + this.prefetch.room;
   }
 
-  /** Whether it is worth a claim: a worker is free, or the prefetch is low. */
+  /** Whether a claim is worth its cost: a worker is free, or few jobs are claimed ahead. */
   get isUrgent(): boolean {
     return this.workers.count > 0 || this.prefetch.isLow;
   }

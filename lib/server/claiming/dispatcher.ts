@@ -11,14 +11,14 @@ type Mode = 'claiming' | 'asking' | 'resting' | 'closed';
 /**
  * Claims jobs for the workers of one server, in one of four modes:
  *
- * - Claiming: jobs may be ready, and are claimed once a worker is free or the prefetch is low. Entered at the
- *   start, by a wake-up, by the fallback poll, by a claim that brought as much as it asked for, and by a claim
- *   without parked jobs while there are some.
- * - Asking: a claim is on its way. Its answer ends this mode. So does a wake-up, because its job may have come
- *   too late for the claim.
- * - Resting: the last claim brought less than it asked for. New jobs of this process may go to free workers
- *   directly. A wake-up or the fallback poll ends it.
- * - Closed: nothing is claimed any more. Nothing ends it.
+ * - Claiming: jobs may be ready, and are claimed once a worker is free or the prefetch is low. The mode begins at the
+ *   start, with a wake-up, with the fallback poll, after a claim that brought as much as it asked for, and after a
+ *   claim without parked jobs while there are some.
+ * - Asking: a claim is on its way. Its answer ends this mode. A wake-up also ends it, because the job of the wake-up
+ *   may have come too late for the claim.
+ * - Resting: the last claim brought less than it asked for. New jobs of this process may go to free workers directly. A
+ *   wake-up or the fallback poll ends this mode.
+ * - Closed: nothing is claimed any more. This mode never ends.
  */
 export class Dispatcher {
   private mode: Mode = 'claiming';
@@ -43,32 +43,37 @@ export class Dispatcher {
     this.finished = this.loop();
   }
 
-  /** A hint says that there may be jobs to claim. Where such hints are often wrong, the claim comes later. */
+  /**
+   * Call this when a hint says that there may be jobs to claim. If such hints are often wrong, the claim comes later.
+   */
   hint(): void {
     const { waitMs } = this.budget;
     if (waitMs > 0) this.signal.wakeIn(waitMs);
     else this.wake();
   }
 
-  /** There are jobs to claim. */
+  /** Call this when there are jobs to claim. */
   wake(): void {
     this.enter('claiming');
     this.signal.wake();
   }
 
-  /** A worker has become free, or has taken a job from the prefetch. */
+  /** Call this when a worker has become free, or has taken a job from the prefetch. */
   workerAsked(): void {
-    // While a claim is on its way, its answer decides what is asked for next.
+    // While a claim is on its way, its answer decides about the next claim.
     if (this.mode === 'claiming' && this.parts.demand.isUrgent) this.signal.wake();
   }
 
-  /** There may be leases of this server under which nobody works: their jobs are to be handed back. */
+  /**
+   * Call this when the store may have leases of this server that the server does not know. Their jobs have to be handed
+   * back.
+   */
   expectUnknownLeases(): void {
     this.parts.unknownLeases.expect();
     this.signal.wake();
   }
 
-  /** Resolves when no claim is under way any more. */
+  /** Resolves when no claim is under way. */
   async close(): Promise<void> {
     this.enter('closed');
     this.signal.close();

@@ -1,14 +1,14 @@
-/** How many looks in a row may find nothing before the next ones have to wait. */
+/** How many looks in a row may find nothing before further looks have to wait. */
 const MAX_LOOKS = 20;
-/** How often a look may find nothing in the long run, in milliseconds. */
+/** In the long run, one look in this time may find nothing, in milliseconds. */
 const INTERVAL_MS = 200;
-/** How many further looks may find nothing for each look that finds something. */
+/** A look that finds something allows this many further looks that find nothing. */
 const EARNED = 2;
 
 /**
- * Bounds how often hints are followed. Hints that lead to something are followed at once, however many come.
- * Anybody who can notify can send thousands of hints that lead to nothing: these cost the store a few looks a
- * second and no more.
+ * Limits how often hints are followed. Hints that lead to something are followed at once, however many come. But
+ * anybody who can notify can send thousands of hints that lead to nothing. They cost the store only a few looks a
+ * second.
  */
 export class LookBudget {
   private looks = MAX_LOOKS;

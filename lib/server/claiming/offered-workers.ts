@@ -21,7 +21,10 @@ export interface OfferedWorkersParts {
   readonly health: HealthLog;
 }
 
-/** Has new jobs of this process stored as claimed by free workers, which start them without a claim. */
+/**
+ * Offers free workers to new jobs of this process. Such a job is stored as claimed, and its worker starts it without a
+ * claim.
+ */
 export class OfferedWorkers implements LocalWorkers {
   private withdraw: (() => void) | undefined;
 
@@ -58,7 +61,7 @@ export class OfferedWorkers implements LocalWorkers {
     };
   }
 
-  /** Whether no other job can be ready before a new job. */
+  /** Whether no other job can be ready before the new job. */
   private isIdle(): boolean {
     const { dispatcher, prefetch, unknownLeases } = this.parts;
     return dispatcher.isResting && !unknownLeases.areExpected && prefetch.jobs.length === 0;

@@ -3,20 +3,20 @@ import { isUnknownMethod } from '../../job/handlers/handler-methods.js';
 import type { CallName } from '../../storage/queues/parked-jobs.js';
 import type { QueueStore } from '../../storage/queues/queue-store.js';
 
-/** So many methods one claim names. */
+/** How many methods one claim names. */
 const MAX_NAMED = 50;
 
 export interface ParkedCallsParts {
   readonly store: QueueStore;
   readonly handlers: HandlerCatalog;
   readonly queues: readonly string[];
-  /** There may be parked jobs to claim. */
+  /** Called when there may be parked jobs to claim. */
   readonly onFound: () => void;
 }
 
 /**
- * The methods that this server knows and that have parked jobs, as of the latest look. Every second claim names them:
- * so neither parked jobs nor ready jobs keep the others waiting.
+ * The methods that this server knows and that had parked jobs at the latest look. Only every second claim names them,
+ * so that parked jobs and ready jobs do not keep each other waiting.
  */
 export class ParkedCalls {
   private known: readonly CallName[] = [];
@@ -28,7 +28,7 @@ export class ParkedCalls {
     return this.known.length > 0;
   }
 
-  /** The methods for the next claim, each time beginning with another one. */
+  /** The methods for the next claim. Each claim begins with another method. */
   forNextClaim(): readonly CallName[] {
     const [first, ...others] = this.known;
     if (first === undefined) return [];

@@ -3,7 +3,7 @@ import { HangfireError } from '../../support/hangfire-error.js';
 export class CompletionRefusedError extends HangfireError {
   readonly code = 'HANGFIRE_COMPLETION_REFUSED';
 
-  /** @param state the state that the job was found in; undefined where the job no longer exists */
+  /** @param state the state in which the job was found; undefined where the job no longer exists */
   constructor(
     readonly jobId: string,
     readonly state: string | undefined,

@@ -1,6 +1,6 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** A method returned a value that only begins to work when somebody uses it, and nobody does. */
+/** A method returned a value that does its work only when it is used, and nobody uses it. */
 export class LazyResultError extends HangfireError {
   readonly code = 'HANGFIRE_LAZY_RESULT';
 

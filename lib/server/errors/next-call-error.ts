@@ -6,7 +6,7 @@ const FAULTS = {
   late: 'called next() after it had ended, when the outcome of the run was decided',
 } as const;
 
-/** How a filter used `next` in a wrong way. */
+/** The mistake that a filter made with `next`. */
 export type NextCallFault = keyof typeof FAULTS;
 
 /** A filter around a run did not call `next` exactly once. */

@@ -16,7 +16,7 @@ import type { MethodRun } from '../running/method-run.js';
 import type { RunOutcome } from '../running/run-scope.js';
 import type { RunCompletion } from '../settling/run-completion.js';
 
-/** What has become of an outcome; `none`: it is still to be stored. */
+/** Whether the outcome was stored already. `none`: it still has to be stored. */
 type Stored = Exclude<RunOutcome, Transition> | 'none';
 
 export interface JobPipelineParts {
@@ -29,8 +29,8 @@ export interface JobPipelineParts {
 }
 
 /**
- * Takes one job from its lease to the transition that settles it. Every error on the way becomes the job's
- * outcome; nothing is thrown.
+ * Takes one job from its lease to the transition that settles it. Never throws: every error on the way becomes the
+ * job's outcome.
  */
 export class JobPipeline {
   private readonly processing: ProcessingState;
@@ -39,7 +39,7 @@ export class JobPipeline {
     this.processing = new ProcessingState(parts.serverId);
   }
 
-  /** Answers with a promise only where a method or a filter has to be waited for. */
+  /** Returns a promise only if a method or a filter does. */
   perform(assignment: Assignment): MaybePromise<RunOutcome> {
     const passed: ElectedChange[] = [];
 
@@ -112,7 +112,7 @@ export class JobPipeline {
     return this.pass(assignment, passed, withoutCommit, ProcessingState.NAME);
   }
 
-  /** Elects the outcome, which is still to be stored. */
+  /** Elects the outcome. It still has to be stored. */
   private pass(
     assignment: Assignment,
     passed: ElectedChange[],
@@ -139,7 +139,7 @@ export class JobPipeline {
 function settlementOf(assignment: Assignment, passed: readonly ElectedChange[]): Transition {
   const { claimed, fence, parameters, lockedResource } = assignment;
   const origin = { jobId: claimed.id, from: fence, parameters, frees: lockedResource };
-  // There is at least one change: the last one of the pipeline.
+  // The cast is safe: the pipeline always ends with a change.
   return transitionOf(origin, passed as [ElectedChange]);
 }
 

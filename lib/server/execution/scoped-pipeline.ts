@@ -7,7 +7,7 @@ export interface Pipeline {
   perform(assignment: Assignment): MaybePromise<RunOutcome>;
 }
 
-/** A pipeline inside a scope. */
+/** Runs a pipeline inside a scope. */
 export class ScopedPipeline implements Pipeline {
   constructor(
     private readonly scope: RunScope,

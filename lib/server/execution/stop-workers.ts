@@ -11,12 +11,12 @@ import type { ResolvedServerOptions } from '../server-options.js';
 import type { ServerParts } from '../server-parts.js';
 import type { WorkerPool } from './worker-pool.js';
 
-/** How long the last outcomes may take to reach the store. */
+/** How long the last outcomes may take to reach the store, in milliseconds. */
 const SETTLE_TIMEOUT_MS = 5_000;
 
 /**
- * Brings a server's work to an end, in this order: nothing more is claimed; jobs that have not started are
- * handed back; running jobs get their time, then their signal, and then are requeued; all outcomes are stored.
+ * Ends a server's work, in this order: claiming stops; jobs that have not started are handed back; running jobs get
+ * their time, then their signal, and are then requeued; all outcomes are stored.
  */
 export async function stopWorkers(
   pool: WorkerPool,
@@ -44,7 +44,7 @@ export async function stopWorkers(
   }
 }
 
-/** Requeues jobs that ignore their signal. The store refuses what these runs still return. */
+/** Requeues jobs that ignore their signal. The store refuses the outcomes that these runs still have. */
 function requeueRunning({ running, settler }: WorkerPool, { machine, logger }: ServerParts): void {
   for (const assignment of running.all()) {
     logger.warn('Job ignored its AbortSignal and is requeued', { jobId: assignment.job.id });

@@ -14,13 +14,13 @@ import { Settler } from '../settling/settler.js';
 import { createPipeline } from './create-pipeline.js';
 import { Worker } from './worker.js';
 
-/** How many outcomes may wait for the store, beside one for each worker. */
+/** How many outcomes may wait for the store, in addition to one for each worker. */
 const MAX_UNSETTLED = 4_000;
 
-/** How many jobs may start before the event loop turns: jobs that do nothing take about a millisecond then. */
+/** How many jobs may start before the event loop turns. If the jobs do nothing, this takes about a millisecond. */
 const JOBS_IN_TURN = 128;
 
-/** The part of a server that jobs travel through: claiming, workers, settling. */
+/** The way of jobs through a server: claiming, workers, settling. */
 export class WorkerPool {
   readonly running: RunningJobs;
   readonly claiming: Claiming;
@@ -67,7 +67,7 @@ export class WorkerPool {
     this.workersDone = Promise.all(this.workers.map((worker) => worker.run()));
   }
 
-  /** The jobs that were claimed and are not settled. */
+  /** The jobs that this server has claimed and not settled. */
   held(): readonly Assignment[] {
     return [...this.running.all(), ...this.claiming.prefetched];
   }
@@ -84,7 +84,7 @@ export class WorkerPool {
     this.settler.eachUnsettled(({ jobId, from }) => visit(jobId, from.attempt));
   };
 
-  /** Resolves when every worker has ended its last job, after `claiming.close`. */
+  /** Resolves when every worker has ended its last job. Call `claiming.close` first. */
   get finished(): Promise<unknown> {
     return this.workersDone;
   }

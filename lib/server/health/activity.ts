@@ -6,7 +6,7 @@ import {
 import type { Assignment } from '../running/assignment.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 
-/** What a server says of its work with each heartbeat. */
+/** The activity that a server reports with each heartbeat. */
 export function activityOf(
   running: RunningJobs,
   beside: Omit<ServerActivity, 'busyWorkers' | 'abandonedCount' | 'abandonedRuns'>,

@@ -1,7 +1,7 @@
 import type { EventLoopMeter } from '../../instruments/metering.js';
 import { LoadMeter } from './load-meter.js';
 
-/** The delay of the event loop since the last question. */
+/** Measures the delay of the event loop since the last measurement. */
 export function eventLoopMeter(): EventLoopMeter {
   const meter = new LoadMeter();
   return {

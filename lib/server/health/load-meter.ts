@@ -1,16 +1,16 @@
 import { createHistogram } from 'node:perf_hooks';
 import type { ServerLoad } from '../../storage/servers/server-store.js';
 
-/** How often the event loop is looked at, in milliseconds. */
+/** The time between two looks at the event loop, in milliseconds. */
 const RESOLUTION_MS = 50;
 const MICROSECONDS = 1_000;
 
 /**
- * Measures how much of its machine this process has used since the last measurement. `eventLoopLagMs` is the
- * lag that one look at the event loop in a hundred exceeded, `stalledMs` the longest lag.
+ * Measures how much of its machine this process has used since the last measurement. `eventLoopLagMs` is the lag that
+ * only one look at the event loop in a hundred exceeded, `stalledMs` the longest lag.
  *
- * The meter takes looks of its own: a reset of `monitorEventLoopDelay` forgets the time of the last look, and
- * with it a standstill that begins before the next look.
+ * The meter looks at the event loop itself: a reset of `monitorEventLoopDelay` forgets the time of the last look, and
+ * would miss a standstill that begins before the next look.
  */
 export class LoadMeter {
   private readonly delays = createHistogram();
@@ -41,7 +41,7 @@ export class LoadMeter {
     return load;
   }
 
-  /** Notes how late this look is. */
+  /** Records how late this look is. */
   private look(): void {
     const nowMs = performance.now();
     const lateMs = Math.max(0, nowMs - this.lookedMs - RESOLUTION_MS);

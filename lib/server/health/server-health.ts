@@ -4,7 +4,7 @@ import type { RunningJobs } from '../running/running-jobs.js';
 import { LoadMeter } from './load-meter.js';
 import { StallReporter, stallBoundMs } from './stall-reporter.js';
 
-/** Measures how one server is doing with each heartbeat, and then reports standstills. */
+/** With each heartbeat, measures how one server is doing, and reports standstills. */
 export class ServerHealth {
   private readonly meter = new LoadMeter();
   private readonly stalls: StallReporter;

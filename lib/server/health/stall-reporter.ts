@@ -1,16 +1,16 @@
 import type { Logger } from '../../support/logger.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 
-/** Shorter standstills are not reported, however often heartbeats come. */
+/** Shorter standstills are not reported, even when heartbeats come more often, in milliseconds. */
 const LEAST_STALL_MS = 1_000;
 /** How many jobs a report names. */
 const MAX_JOBS = 10;
 
-/** How long a standstill has to be before it is reported: half of a heartbeat's interval. */
+/** How long a standstill must be before it is reported: half of the time between two heartbeats. */
 export const stallBoundMs = (heartbeatIntervalMs: number): number =>
   Math.max(LEAST_STALL_MS, heartbeatIntervalMs / 2);
 
-/** Reports that the event loop stood still, with the jobs that may be the reason. */
+/** Reports that the event loop stood still, and names the jobs that may be the reason. */
 export class StallReporter {
   constructor(
     private readonly running: RunningJobs,

@@ -10,7 +10,7 @@ const NAMES: Readonly<Record<string, RunResultName>> = {
   [ENQUEUED]: 'requeued',
 };
 
-/** The outcome of a run as a label, of which there are few. */
+/** The outcome of a run as a label of metrics. There are only a few different labels. */
 export function outcomeName(outcome: RunOutcome): RunResultName {
   if (outcome === 'made') return 'succeeded';
   if (typeof outcome === 'string') return outcome;

@@ -21,7 +21,7 @@ export class RunMeter implements RunScope {
     outcome: RunOutcome,
     runMs: number,
   ): void {
-    // A job that was cancelled before its start has made no run.
+    // A job that was cancelled before its start has not run.
     if (!startedAt) return;
     const { type, method, queue, runAt } = claimed;
     this.instruments.runEnded({

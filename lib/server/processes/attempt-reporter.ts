@@ -6,7 +6,7 @@ import {
 } from '../background-process.js';
 import type { AttemptRecorder } from '../measuring/attempt-recorder.js';
 
-/** Stores what a server has counted of its attempts. A server that runs nothing sends nothing. */
+/** Stores the counts of a server's attempts. A server without attempts sends nothing. */
 export class AttemptReporter implements BackgroundProcess {
   readonly name = 'attempt-reporter';
 

@@ -11,19 +11,22 @@ import {
 } from '../background-process.js';
 
 const BATCH_SIZE = 100;
-/** The shortest time between two rounds, in milliseconds: settlements come by the hundred a second. */
+/**
+ * The shortest time between two rounds, in milliseconds. Without it, hundreds of settlements a second would each cause
+ * a round.
+ */
 const MIN_INTERVAL_MS = 50;
 
 /**
- * Counts the outcomes of jobs in batches, and ends batches whose last job has ended. The settlement of such a
- * job wakes it. Any number of servers do this at once.
+ * Counts the outcomes of jobs in batches, and ends batches whose last job has ended. The settlement of a job in a batch
+ * wakes this process. Any number of servers run it at once.
  */
 export class BatchKeeper implements BackgroundProcess {
   readonly name = 'batch-keeper';
   readonly wokenBy = ['batches'] as const;
   readonly startsAsleep = true;
   private lastTurnMs = Number.NEGATIVE_INFINITY;
-  /** Batches that the log has already called damaged. */
+  /** The batches that the log has already reported as damaged. */
   private readonly damaged = new Set<string>();
 
   /** @param retentionMs how long a batch is kept after it has ended */

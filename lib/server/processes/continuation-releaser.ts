@@ -21,8 +21,8 @@ const BATCH_SIZE = 1_000;
 const NO_DATA: StateData = {};
 
 /**
- * Releases jobs and batches whose parents have ended. The end of a parent that has continuations wakes it. Any
- * number of servers do this at once.
+ * Releases jobs and batches whose parents have ended. The end of a parent with continuations wakes this process. Any
+ * number of servers run it at once.
  */
 export class ContinuationReleaser implements BackgroundProcess {
   readonly name = 'continuation-releaser';

@@ -5,7 +5,7 @@ import {
   pauseFor,
 } from '../background-process.js';
 
-/** Adds up the increments that settlements leave behind, by hours and days. */
+/** Folds the increments that settlements leave behind into counters for each hour and each day. */
 export class CountersAggregator implements BackgroundProcess {
   readonly name = 'counters-aggregator';
 

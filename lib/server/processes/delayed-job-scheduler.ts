@@ -15,14 +15,14 @@ import {
 } from '../background-process.js';
 
 const BATCH_SIZE = 1_000;
-/** When to look again where another server is moving the due jobs, in milliseconds. */
+/** When to look again while another server is moving the due jobs, in milliseconds. */
 const MIN_PAUSE_MS = 2;
-/** How long jobs whose class is unknown here are left to other servers, in milliseconds. */
+/** For how long jobs whose class is unknown here are left to other servers, in milliseconds. */
 const UNDECIDED_PAUSE_MS = 1_000;
 
 /**
- * Moves jobs whose time has come: Scheduled jobs become ready, and overdue jobs stop waiting for their
- * resource. A timer wakes it at the time of the next job. Any number of servers do this at once.
+ * Moves jobs whose time has come: Scheduled jobs become ready, and overdue jobs stop waiting for their resource. A
+ * timer wakes this process at the time of the next job. Any number of servers run it at once.
  */
 export class DelayedJobScheduler implements BackgroundProcess {
   readonly name = 'delayed-job-scheduler';

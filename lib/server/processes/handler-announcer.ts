@@ -10,7 +10,7 @@ import {
   type WakeTime,
 } from '../background-process.js';
 
-/** Says whose jobs the server can run: when it starts, and when lazy modules have brought more. */
+/** Tells the store which jobs the server can run: at the start, and again when lazy modules have added handlers. */
 export class HandlerAnnouncer implements BackgroundProcess {
   readonly name = 'handler-announcer';
   readonly startsAsleep = true;
@@ -18,7 +18,7 @@ export class HandlerAnnouncer implements BackgroundProcess {
 
   constructor(private readonly handlers: HandlerCatalog) {}
 
-  /** The pulse itself says nothing of it, but comes often enough. */
+  /** The pulse does not matter here. It only comes often enough to check for new handlers. */
   wakeAt(): WakeTime {
     return { isDue: this.handlers.size !== this.announced };
   }

@@ -10,7 +10,10 @@ import {
 
 /** How long a heartbeat waits for its answer, as a share of `serverTimeoutMs`. */
 const ANSWER_SHARE = 0.5;
-/** A wait that took longer than this share of `serverTimeoutMs` ended so late that the process must have been busy. */
+/**
+ * If a wait took longer than this share of `serverTimeoutMs`, its timer fired so late that the process must have been
+ * busy.
+ */
 const BUSY_SHARE = 0.75;
 /** An answer that takes longer says nothing of whether the store is well. */
 const SLOW_ANSWER_MS = 500;
@@ -22,13 +25,13 @@ export interface HeartbeatOptions {
   /** What the server tells the other servers about itself. */
   readonly measure: () => Pick<Beat, 'load' | 'activity' | 'isStopping'>;
   readonly onPulse: (pulse: Pulse) => void;
-  /** A heartbeat could not be sent: the store is away, and other servers could not send their heartbeats either. */
+  /** A heartbeat could not be sent: the store is away, and the other servers could not send theirs either. */
   readonly onMissed: () => void;
-  /** The other servers may have given this server up: none of its leases is safe any more. */
+  /** The other servers may have given this server up, and then none of its leases is safe. */
   readonly onLost: (why: 'silent' | 'removed') => void;
 }
 
-/** Shows that the server is alive, and reads what there is to do, in one statement. */
+/** Shows that the server is alive, and reads what there is to do. One statement does both. */
 export class Heartbeat implements BackgroundProcess {
   readonly name = 'heartbeat';
   private lastBeatMs = performance.now();
@@ -40,7 +43,7 @@ export class Heartbeat implements BackgroundProcess {
     const startedMs = performance.now();
 
     try {
-      // A connection that was cut silently never answers and never fails.
+      // The wait has a limit, because a connection that was cut silently never answers and never fails.
       const pulse = await answersWithin(
         storage.servers.heartbeat(serverId, { queues, serverTimeoutMs, ...this.options.measure() }),
         serverTimeoutMs * ANSWER_SHARE,
@@ -51,7 +54,7 @@ export class Heartbeat implements BackgroundProcess {
       this.lastBeatMs = startedMs;
     } catch (error) {
       this.options.onMissed();
-      // In a process that was busy, timers fire before answers arrive: the next try tells.
+      // In a busy process, timers fire before answers arrive, so only the next try tells whether the store is silent.
       const wasBusy = performance.now() - startedMs > serverTimeoutMs * BUSY_SHARE;
       const silentMs = performance.now() - this.lastBeatMs;
       if (silentMs > serverTimeoutMs && !wasBusy) this.options.onLost('silent');

@@ -8,8 +8,8 @@ import { JobTakenAwayError } from '../errors/job-taken-away-error.js';
 import type { Assignment } from '../running/assignment.js';
 
 /**
- * Aborts the runs of jobs that were taken away. A hint only makes it look at once, because the job may already
- * be back here, under a lease that stands.
+ * Aborts the runs of jobs that were taken away. A hint only causes a look at once, because the job may already be back
+ * here under a new lease.
  */
 export class JobCancellationWatcher implements BackgroundProcess {
   readonly name = 'job-cancellation-watcher';
@@ -31,7 +31,7 @@ export class JobCancellationWatcher implements BackgroundProcess {
     const stillHeld = new Set(this.held());
     for (const assignment of held) {
       const { id } = assignment.job;
-      // A run that has ended meanwhile has given its lease up itself.
+      // The lease of a run that has ended by now is gone for that reason.
       if (assignment.mayBeCompleted || !stillHeld.has(assignment)) continue;
       const isLost = lost.has(id) || latest.get(id) !== assignment;
       if (!isLost) continue;
@@ -43,7 +43,7 @@ export class JobCancellationWatcher implements BackgroundProcess {
   }
 }
 
-/** A later claim of a job has made every earlier lease of it worthless. */
+/** Only the latest claim of each job counts, because it has ended every earlier lease of the job. */
 function latestOfEachJob(held: readonly Assignment[]): ReadonlyMap<string, Assignment> {
   const byAttempt = held.toSorted((a, b) => a.claimed.lease.attempt - b.claimed.lease.attempt);
   return new Map(byAttempt.map((assignment) => [assignment.job.id, assignment]));

@@ -12,10 +12,13 @@ import {
   type WakeTime,
 } from '../background-process.js';
 
-/** Minutes and hours are kept for so long that it does not matter when in an hour they are put together. */
+/**
+ * Only one round in this many folds minutes and hours. They are kept so long that a delay within an hour does not
+ * matter.
+ */
 const ROUNDS_PER_LONG_ROUND = 60;
 
-/** Puts what servers have measured together, by minutes, later by hours, and at last by days. */
+/** Folds the measurements of all servers into minutes, later into hours, and at last into days. */
 export class MeasurementFolder implements BackgroundProcess {
   readonly name = 'measurement-folder';
   private rounds = 0;

@@ -7,12 +7,12 @@ import {
 } from '../background-process.js';
 import type { ParkedCalls } from '../claiming/parked-calls.js';
 
-/** The parked jobs, as the server knows them. */
+/** The parked jobs that the server knows of. */
 export type KnownParkedCalls = Pick<ParkedCalls, 'areThere' | 'look'>;
 
 /**
- * Reads which methods have parked jobs, whenever that may have changed. As long as there are parked jobs, it looks with
- * every heartbeat, because this server may have got to know their methods.
+ * Reads which methods have parked jobs, whenever that may have changed. While there are parked jobs, it looks with
+ * every heartbeat, because this server may have learnt their methods since.
  */
 export class ParkedJobWatcher implements BackgroundProcess {
   readonly name = 'parked-job-watcher';

@@ -7,7 +7,7 @@ import {
 } from '../background-process.js';
 import type { PausedQueues } from '../claiming/admission/paused-queues.js';
 
-/** The paused queues, as the server knows them. */
+/** The paused queues that the server knows of. */
 export type KnownPauses = Pick<PausedQueues, 'differFrom' | 'look'>;
 
 /** Reads which queues are paused, whenever that may have changed. */
@@ -18,7 +18,7 @@ export class PausedQueueWatcher implements BackgroundProcess {
 
   constructor(private readonly known: KnownPauses) {}
 
-  /** The pulse is a moment old, so it only says whether to look. */
+  /** The pulse is already a little old, so it only says whether to look. */
   wakeAt({ pausedQueues }: Pulse): WakeTime {
     return { isDue: this.known.differFrom(pausedQueues) };
   }

@@ -6,12 +6,15 @@ import {
   pauseFor,
 } from '../background-process.js';
 
-/** How long a server may take to tell all that it has taken. Then another server tells what is left. */
+/**
+ * How long a server may take to tell the notices that it has taken, in milliseconds. After that, another server tells
+ * the rest.
+ */
 const LEASE_MS = 300_000;
 
 /**
- * Tells those who listen in this process what has become of problems. Each notice is taken by one server. It is told at
- * least once: a server that dies before it has confirmed a notice leaves it to another one.
+ * Tells the listeners in this process when problems are opened or closed. One server takes each notice. A notice is
+ * told at least once: if a server dies before it has confirmed a notice, another server tells it.
  */
 export class ProblemTeller implements BackgroundProcess {
   readonly name = 'problem-teller';

@@ -12,33 +12,36 @@ import {
   type WakeTime,
 } from '../background-process.js';
 
-/** A problem that the first round misses may be there again in the second one, which comes a little late. */
+/**
+ * A problem is gone after this many rounds. A problem that one round misses may be found again by the next round, which
+ * comes a little late.
+ */
 const GONE_AFTER_ROUNDS = 1.5;
-/** After so many rounds without a problem, the store has closed those that there were. */
+/** After this many rounds without a problem, the store has closed all earlier problems. */
 const ROUNDS_TO_CLOSE = 3;
-/** Of the rounds after that, every fourth one reports, in case that another server has opened a problem meanwhile. */
+/** After that, every fourth round still reports, because another server may have opened a problem meanwhile. */
 const ROUNDS_PER_REPORT = 4;
-/** A slow store is looked at less often, because workers need it more. */
+/** A look may take this share of the time. A slow store is asked less often, because workers need it more. */
 const LOOK_SHARE = 1 / 25;
 const MAX_SLOWED_INTERVAL_MS = 120_000;
 
 /**
- * Looks for what is wrong with the system, and reports it to the store, on one server at a time.
+ * Looks for problems of the system, and reports them to the store. Only one server at a time does this.
  *
- * Resting: another server looks. Watching: this server looks; this mode begins with fresh observations. In both modes rounds
- * are passed over while heartbeats show that nothing has happened, so that an idle system costs the store nothing.
+ * Resting: another server looks. Watching: this server looks. The mode begins with fresh observations. In both modes,
+ * rounds are skipped while heartbeats show that nothing has happened, so that an idle system costs the store nothing.
  */
 export class ProblemWatcher implements BackgroundProcess {
   readonly name = 'problem-watcher';
   private watch: ProblemWatch | undefined;
   private health: HealthLog | undefined;
   private readonly stillness = new Stillness();
-  /** How many rounds in a row have found nothing, and could judge everything. */
+  /** How many rounds in a row have found no problem and could judge everything. */
   private quietRounds = 0;
 
   constructor(private readonly intervalMs: number) {}
 
-  /** It wakes nobody: a round comes soon enough. */
+  /** Never wakes the process: the next round comes soon enough. */
   wakeAt(pulse: Pulse): WakeTime {
     this.stillness.heard(pulse);
     return {};
@@ -48,7 +51,10 @@ export class ProblemWatcher implements BackgroundProcess {
     this.stillness.lost();
   }
 
-  /** A look that gets no turn is not repeated before the next round: it would take the turns of people. */
+  /**
+   * A look that gets no turn is not repeated before the next round, because a repetition would take turns away from
+   * people.
+   */
   async execute(context: ProcessContext): Promise<Pause> {
     this.health ??= new HealthLog(this.name, context.logger, { isBusy });
     const begunMs = performance.now();

@@ -18,23 +18,26 @@ import {
 import { RecurringRound } from './recurring-round.js';
 
 const BATCH_SIZE = 100;
-/** When to look again where another server is scheduling the due recurring jobs, in milliseconds. */
+/** When to look again while another server is scheduling the due recurring jobs, in milliseconds. */
 const MIN_PAUSE_MS = 5;
-/** How long recurring jobs whose class is unknown here are left to other servers, in milliseconds. */
+/** For how long recurring jobs whose class is unknown here are left to other servers, in milliseconds. */
 const UNDECIDED_PAUSE_MS = 1_000;
 
 type Decide = (due: readonly DueRecurringJob[]) => Promise<readonly ScheduledOccurrences[]>;
 
 /**
- * Creates the jobs of recurring jobs when their time comes. A timer wakes it at the time of the next
- * occurrence. Any number of servers do this at once, and one of them creates each occurrence.
+ * Creates the jobs of recurring jobs when their time comes. A timer wakes this process at the time of the next
+ * occurrence. Any number of servers run it at once, and each occurrence is created by one of them.
  */
 export class RecurringJobScheduler implements BackgroundProcess {
   readonly name = 'recurring-job-scheduler';
-  /** A changed recurring job may move the next occurrence. */
+  /** Hints about recurring jobs wake this process, because a change may move the next occurrence. */
   readonly wokenBy = ['recurring'] as const;
   readonly startsAsleep = true;
-  /** How many recurring jobs of the last round have a class that is unknown here. They come before all others. */
+  /**
+   * How many recurring jobs of the last round have a class that is unknown here. The store returns them before all
+   * others.
+   */
   private undecided = 0;
 
   constructor(
@@ -73,7 +76,10 @@ export class RecurringJobScheduler implements BackgroundProcess {
     }
   }
 
-  /** The store has refused the jobs of one recurring job, which must not hold up the others. */
+  /**
+   * Schedules the recurring jobs one by one after the store has refused the jobs of one of them, which must not hold up
+   * the others.
+   */
   private async scheduleOneByOne(
     context: ProcessContext,
     refused: readonly DueRecurringJob[],
@@ -88,7 +94,7 @@ export class RecurringJobScheduler implements BackgroundProcess {
       } catch (error) {
         const blame = blameOf(error);
         if (blame === 'all') throw error;
-        // The error may be about something else, so the recurring job stays due.
+        // The error may have another reason, so the recurring job stays due.
         if (blame === 'unknown') fault = error;
         else {
           await this.schedule(context, limit, (round) => async (due) => {

@@ -24,7 +24,10 @@ import type {
 import type { Logger } from '../../support/logger.js';
 import type { Clock } from '../../support/time/clock.js';
 
-/** How long servers that have the class get before a server without the class records an error. */
+/**
+ * For how long an unknown class is left to servers that have it, in milliseconds. After that, a server without the
+ * class records an error.
+ */
 const HANDLER_GRACE_MS = 5 * 60_000;
 
 const REASON = EngineReason.of('recurring-due');
@@ -36,15 +39,15 @@ export interface RecurringRoundParts {
   readonly misfire: MisfireOptions;
 }
 
-/** Decides, inside one transaction of the scheduler, which occurrences the due recurring jobs get. */
+/** Decides which occurrences the due recurring jobs get, inside one transaction of the scheduler. */
 export class RecurringRound {
   private readonly prepared: JointCreation[] = [];
 
   constructor(private readonly parts: RecurringRoundParts) {}
 
   /**
-   * Leaves out recurring jobs whose class this server does not know and other servers may know. Asked again, it forgets
-   * what it has decided before: the store has not kept it.
+   * Leaves out recurring jobs whose class is unknown here, if other servers may know it. If the store asks again, it
+   * has not kept the earlier decision, so the round forgets that decision as well.
    */
   async decide(due: readonly DueRecurringJob[]): Promise<readonly ScheduledOccurrences[]> {
     await this.rolledBack(undone());

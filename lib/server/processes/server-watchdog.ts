@@ -26,10 +26,10 @@ export interface ServerWatchdogOptions {
 }
 
 /**
- * Finds servers that have gone silent and puts their jobs back into their queues.
+ * Finds servers that have gone silent, and puts their jobs back into their queues.
  *
- * After the store itself was away, every server looks silent at first. So the watchdog gives no server up
- * before it has watched for as long as a server may be silent.
+ * After the store itself was away, every server looks silent at first. So the watchdog first watches for as long as a
+ * server may be silent, and only then gives servers up.
  */
 export class ServerWatchdog implements BackgroundProcess {
   readonly name = 'server-watchdog';
@@ -41,12 +41,12 @@ export class ServerWatchdog implements BackgroundProcess {
     private readonly options: ServerWatchdogOptions,
   ) {}
 
-  /** Every heartbeat of another server puts the time off: while all servers are well, the watchdog sleeps. */
+  /** Every heartbeat of another server moves this time on. While all servers are well, the watchdog sleeps. */
   wakeAt({ hasAbandonedJobs, nextTimeoutAt }: Pulse): WakeTime {
     return { isDue: hasAbandonedJobs, at: nextTimeoutAt, putsOff: true };
   }
 
-  /** The store was away, so servers that look silent may be well. */
+  /** While the store was away, no server could send heartbeats, so servers that look silent may be well. */
   heartbeatMissed(): void {
     this.watchingSinceMs = performance.now();
   }

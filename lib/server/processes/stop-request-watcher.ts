@@ -5,7 +5,7 @@ import {
   untilWoken,
 } from '../background-process.js';
 
-/** Asks the store whether this server is to stop, when a hint says so. */
+/** When a hint says so, asks the store whether this server has to stop. */
 export class StopRequestWatcher implements BackgroundProcess {
   readonly name = 'stop-request-watcher';
   readonly wokenBy = ['stop'] as const;

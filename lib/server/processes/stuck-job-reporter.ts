@@ -8,7 +8,7 @@ import type { Assignment } from '../running/assignment.js';
 
 const MAX_INTERVAL_MS = 60_000;
 
-/** Warns once of each run that takes too long. */
+/** Warns once about each run that takes too long. */
 export class StuckJobReporter implements BackgroundProcess {
   readonly name = 'stuck-job-reporter';
   private readonly reported = new WeakSet<Assignment>();

@@ -1,13 +1,13 @@
 /**
- * Waits for work that cannot hear a signal itself. Once the signal fires, `stop` ends the work, and the wait
- * rejects with the signal's reason as soon as the work has ended.
+ * Waits for work that cannot listen to a signal itself. When the signal fires, `stop` ends the work. Once the work has
+ * ended, the wait rejects with the signal's reason.
  */
 export class AbortRace {
   private readonly onAbort: () => void;
   private loss: { readonly reason: unknown } | undefined;
   private interrupt: (reason: unknown) => void = () => {};
 
-  /** @param stop ends the work; an error that it throws replaces the reason */
+  /** @param stop ends the work; if it throws, the wait rejects with that error instead */
   constructor(
     private readonly signal: AbortSignal,
     stop: () => unknown,
@@ -26,7 +26,7 @@ export class AbortRace {
   }
 
   /**
-   * Waits for one value at a time. `Promise.race` would keep each value that loses until the signal fires.
+   * Waits for one value at a time. `Promise.race` would keep every value that loses in memory until the signal fires.
    *
    * @throws the signal's reason once `stop` has ended the work
    */
@@ -41,7 +41,10 @@ export class AbortRace {
     });
   }
 
-  /** @throws the signal's reason, some time after the signal has fired */
+  /**
+   * Waits for `stop` to end the work after the signal has fired.
+   * @throws the signal's reason
+   */
   ended(): Promise<never> {
     return this.wait(new Promise<never>(() => {}));
   }

@@ -5,10 +5,10 @@ import type { Assignment } from './assignment.js';
 import { runToEnd } from './run-to-end.js';
 
 /**
- * Calls a method inside the filters that are active while it runs, the filter with the lowest order outermost.
+ * Calls a method inside the filters that are active around it. The filter with the lowest order is the outermost.
  *
- * @returns what the outermost filter has returned
- * @throws what the outermost filter has thrown
+ * @returns the value that the outermost filter returned
+ * @throws the error that the outermost filter threw
  * @throws NextCallError when a filter has not called `next` exactly once
  */
 export function callAround(
@@ -26,6 +26,6 @@ export function callAround(
     const layer = new AroundLayer(filter, own);
     return () => layer.run(inner);
   }, innermost);
-  // In place of the method's result, a filter may return something whose work has only begun.
+  // A filter may replace the method's result by a value whose work has only begun.
   return runToEnd(outermost(), context);
 }

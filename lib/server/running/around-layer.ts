@@ -16,19 +16,20 @@ export class AroundLayer {
 
   /**
    * @param inner the next filter, or the method
-   * @returns what the filter has returned, after both the filter and the method have ended
+   * @returns the value that the filter returned, after both the filter and the method have ended
    */
   async run(inner: () => Promise<RunResult>): Promise<RunResult> {
     try {
       const result = await this.filter.aroundPerforming(this.context, () => this.next(inner));
       if (this.misuse) throw this.misuse;
       if (!this.inner) throw this.errorOf('never');
-      // The filter has not seen the outcome of the method, so it cannot have handled a failure.
+      // Throws the method's error. The filter did not wait for the outcome of the method, so it cannot have handled a
+      // failure.
       if (!this.innerHasEnded) await this.inner;
       return result;
     } finally {
       this.hasEnded = true;
-      // A filter may give up before the method has ended. A worker is free only when both have.
+      // A filter may return before the method has ended. A worker is free only when both have ended.
       await this.inner?.catch(() => {});
     }
   }

@@ -4,7 +4,7 @@ import type { ClaimedJob } from '../../storage/jobs/records.js';
 import type { Logger } from '../../support/logger.js';
 import { Assignment } from './assignment.js';
 
-/** Brings a claimed job together with its handler and filters. */
+/** Joins a claimed job with its handler and its filters. */
 export class AssignmentFactory {
   constructor(
     private readonly known: KnownMethodParts,

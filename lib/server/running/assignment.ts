@@ -11,7 +11,7 @@ import type { Expectation } from '../../storage/jobs/transition.js';
 import type { Logger } from '../../support/logger.js';
 import { RunAbort } from './run-abort.js';
 
-/** A claimed job on its way through this server, with all that is known of its method. */
+/** A claimed job on its way through this server, with everything that this process knows about its method. */
 export class Assignment implements FilteredJob {
   readonly handler: JobHandler | undefined;
   readonly plan: FilterPlan;
@@ -23,11 +23,11 @@ export class Assignment implements FilteredJob {
   /** The resource whose lock the job holds. */
   lockedResource: string | undefined;
   startedAt: Date | undefined;
-  /** Since when the run's outcome no longer counts, while the run goes on. */
+  /** The time since which the run's outcome no longer counts, although the run goes on. */
   abandonedAt: Date | undefined;
-  /** The outcome is decided. The method may go on, and changes nothing any more. */
+  /** True when the outcome is decided. The method may still run, but changes nothing any more. */
   hasEnded = false;
-  /** The run has stored its own success, in a transaction that may have been committed. */
+  /** True when the run has stored its own success in a transaction. That transaction may have been committed. */
   mayBeCompleted = false;
   /** Why the job cannot run at all. */
   failure: unknown;
@@ -43,19 +43,20 @@ export class Assignment implements FilteredJob {
     this.parameters = new ParameterBag(claimed.parameters, shown.masking);
   }
 
-  /** The lease that the outcome is stored under; the outcome counts under no other lease. */
+  /** The lease under which the outcome is stored. The outcome counts under no other lease. */
   get fence(): Expectation {
     const { attempt, serverId } = this.claimed.lease;
     return { attempt, serverId, isFinished: false };
   }
 
-  /** What filters of this run see, together with the values for filters of one kind. */
+  /** The values that the filters of this run see. `own` has the values for filters of one kind. */
   filterContext<Own extends object>(own: Own) {
     const { serverId, attempt } = this.claimed.lease;
     return filterContext(this, Object.assign(own, { serverId, attempt }));
   }
 
-  // These two are made when somebody asks: hundreds of jobs may lie ready before the first of them starts.
+  // `job` and `items` are made when they are first needed: hundreds of jobs may be claimed ahead before the first of
+  // them starts.
 
   get job(): BackgroundJob {
     this.madeJob ??= new BackgroundJob(this.claimed, this.claimed.arguments, this.shown);

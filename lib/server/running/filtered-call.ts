@@ -3,16 +3,16 @@ import type { Assignment } from './assignment.js';
 import type { PreparedCall } from './method-caller.js';
 import { RunHooks } from './run-hooks.js';
 
-/** The end of a run whose method was not called, because a filter cancelled the run. */
+/** The outcome of a run whose method was not called, because a filter cancelled the run. */
 export class CanceledRun {
   constructor(readonly filterName: string) {}
 }
 
 /**
- * Runs the server filters around a call. The filters that saw the call coming see its outcome, the innermost
- * first.
+ * Runs the server filters around a call. Filters that were called before the method are also called after it, the
+ * innermost first.
  *
- * @returns what the method has returned, a CanceledRun, or nothing where a filter has handled the error
+ * @returns the value that the method returned, a CanceledRun, or nothing where a filter has handled the error
  * @throws the error of the method or of a filter, unless a filter has handled it
  */
 export function callFiltered(assignment: Assignment, call: PreparedCall): unknown {

@@ -4,12 +4,14 @@ import { AbortRace } from './abort-race.js';
 
 type AnyIterator = Iterator<unknown> | AsyncIterator<unknown>;
 
-/** How long steps may follow one another before everything else gets a turn, timers of aborts included. */
+/**
+ * How long steps may follow one another before other work gets a turn, such as the timers of aborts, in milliseconds.
+ */
 const BREATH_MS = 10;
 
 /**
- * The iterator that a value is, such as a generator. A value that is only iterable, such as a list, is data. A
- * value that is iterable asynchronously is always lazy.
+ * The iterator behind a value, such as a generator. A value that is only iterable, such as a list, is data. A value
+ * that is iterable asynchronously is always lazy.
  */
 export function iteratorIn(value: object): AnyIterator | undefined {
   const open: unknown = Reflect.get(value, Symbol.asyncIterator);
@@ -24,7 +26,7 @@ export function iteratorIn(value: object): AnyIterator | undefined {
 /**
  * Takes steps until there are no more. When the signal fires, `return` is called, so that `finally` blocks run.
  *
- * @returns what a generator returns, or else the last value that was yielded
+ * @returns the value that a generator returns; without such a value, the last value that was yielded
  * @throws the error of a step, or the signal's reason
  */
 export async function lastStepOf(iterator: AnyIterator, signal: AbortSignal): Promise<unknown> {
@@ -38,7 +40,7 @@ export async function lastStepOf(iterator: AnyIterator, signal: AbortSignal): Pr
 
       const { done, value } = await race.wait(iterator.next());
       if (done && signal.aborted && !types.isGeneratorObject(iterator)) {
-        // A generator ends its step before it hears `return`. Other iterators are done because of `return`.
+        // A generator finishes its step before it hears `return`. Any other iterator is done because of `return`.
         return await race.ended();
       }
       if (done) return value === undefined ? last : value;
@@ -53,7 +55,7 @@ export async function lastStepOf(iterator: AnyIterator, signal: AbortSignal): Pr
   }
 }
 
-/** A generator that is not asynchronous may yield promises. */
+/** Waits for the value, because a generator that is not asynchronous may yield promises. */
 async function yielded(value: unknown, iterator: AnyIterator, race: AbortRace): Promise<unknown> {
   try {
     return await race.wait(value);

@@ -7,14 +7,14 @@ export interface MethodCall {
   readonly args: readonly unknown[];
 }
 
-/** The instance on which a job's method is called, in a scope of its own. */
+/** The instance whose method the job calls, in a scope of its own. */
 export interface ActivatedService {
   readonly instance: object;
-  /** Calls the method inside of everything that belongs around it. Left out where nothing does. */
+  /** Calls the method inside everything that belongs around it. Left out where nothing does. */
   readonly callInside?: ((call: MethodCall) => unknown) | undefined;
 }
 
-/** Gets the instance that a job's method is called on. In the Nest module, the instance comes from Nest's container. */
+/** Gets the instance whose method a job calls. In the Nest module, the instance comes from Nest's container. */
 export interface JobActivator {
   activate(handler: JobHandler, context: JobContext): ActivatedService | Promise<ActivatedService>;
 }

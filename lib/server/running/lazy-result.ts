@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 
-/** A result whose code nobody has run yet, and what to return instead. */
+/** A result whose code has not run yet, and what to return instead. */
 export interface LazyResult {
   readonly found: string;
   readonly remedy: string;
@@ -24,7 +24,7 @@ const STREAM: LazyResult = {
 
 const STREAM_METHODS = ['getReader', 'getWriter'];
 
-/** Finds a result that is clearly lazy and that the worker cannot run to its end. */
+/** Finds a result that is certainly lazy and that the worker cannot run to its end. */
 export function lazyResultIn(returned: unknown): LazyResult | undefined {
   if (typeof returned === 'function') {
     return types.isGeneratorFunction(returned) ? GENERATOR_FUNCTION : FUNCTION;
@@ -32,7 +32,10 @@ export function lazyResultIn(returned: unknown): LazyResult | undefined {
   return isStream(returned as object) ? STREAM : undefined;
 }
 
-/** A stream of Node or of the web. Somebody else may already read the stream, so the worker must not. */
+/**
+ * Whether the value is a stream of Node or of the web. Another reader may already use the stream, so the worker must
+ * not read it.
+ */
 function isStream(value: object): boolean {
   if (has(value, 'pipe') && has(value, 'on')) return true;
   return STREAM_METHODS.some((name) => has(value, name));

@@ -16,7 +16,7 @@ import type { ActivatedService, JobActivator, MethodCall } from './job-activator
 import type { ParentLoader } from './parent-loader.js';
 import { runToEnd } from './run-to-end.js';
 
-/** A call that can be made: the method exists, and the arguments could be read. */
+/** A call that is ready to be made: the method exists, and the arguments could be read. */
 export interface PreparedCall {
   readonly context: JobContext;
   /** Finds the provider and runs the method to its end. */
@@ -39,7 +39,7 @@ export class MethodCaller {
     const { job, parameters, claimed, abort } = assignment;
     if (assignment.failure !== undefined) throw assignment.failure;
     if (!claimed.parameters) throw new DamagedJobError(job.id, 'parameters');
-    // The next lease of the job could not be told from this lease.
+    // After this attempt, the next lease of the job would look the same as this lease.
     if (claimed.lease.attempt >= MAX_ATTEMPT) throw new DamagedJobError(job.id, 'attempt');
 
     const handler = this.requireHandler(assignment);
@@ -63,7 +63,7 @@ export class MethodCaller {
   }
 
   private requireHandler({ handler, job }: Assignment): JobHandler {
-    // Unlike `findUnambiguous`, `find` says what is wrong with an ambiguous name.
+    // `find` throws the error for an ambiguous name, which `findUnambiguous` does not.
     if (!handler) this.handlers.find(job.type);
     if (!handler) throw new JobHandlerNotFoundError(job.type, this.handlers.names());
 
@@ -94,7 +94,7 @@ function callMethod(
 ) {
   const { job } = context;
   const method: unknown = Reflect.get(instance, name);
-  // The provider's class declares the method, but a factory may have made something else that lacks it.
+  // The provider's class declares the method, but a factory may have made an object without it.
   if (typeof method !== 'function') throw new JobMethodNotFoundError(job.type, job.method, []);
   const returned = callInside
     ? callInside({ method: method as MethodCall['method'], args })

@@ -22,7 +22,7 @@ export interface MethodRunOptions {
   readonly maxStackLines: number;
 }
 
-/** One run of a job's method, and the state that it ends in. */
+/** One run of a job's method, and the state in which it ends. */
 export class MethodRun {
   constructor(
     private readonly caller: MethodCaller,
@@ -31,7 +31,7 @@ export class MethodRun {
   ) {}
 
   /**
-   * Answers with a promise only where the method has to be waited for.
+   * Returns a promise only if the method does.
    *
    * @param complete stores a success inside a transaction of the method
    */
@@ -71,7 +71,7 @@ export class MethodRun {
   }
 
   private stateAfter(error: unknown, { abort }: Assignment): State {
-    // A promise that was thrown may reject, and nobody would handle the rejection.
+    // Handles a rejection of a promise that was thrown, because nobody else will.
     if (types.isPromise(error)) error.catch(() => {});
     const { serverId, maxStackLines } = this.options;
     if (abort.reason instanceof JobTimeoutError) {
@@ -83,8 +83,8 @@ export class MethodRun {
 }
 
 /**
- * A run that throws after its time was up has failed because of the time. The error that it threw is kept as
- * the cause.
+ * A run that throws after its time was up has failed because of the time limit. The error that it threw is kept as the
+ * cause.
  */
 function timedOut(reason: JobTimeoutError, thrown: unknown): JobTimeoutError {
   return thrown === reason
@@ -92,7 +92,10 @@ function timedOut(reason: JobTimeoutError, thrown: unknown): JobTimeoutError {
     : new JobTimeoutError(reason.jobId, reason.timeoutMs, { cause: thrown });
 }
 
-/** A run that obeyed its signal has not failed. Where the job was taken away, the store refuses the requeue. */
+/**
+ * A run that obeyed its signal has not failed, so its job is requeued. If the job was taken away, the store refuses
+ * this.
+ */
 function requeueReason(reason: unknown): EngineReason {
   if (reason instanceof ServerStoppingError) return EngineReason.of('server-stopping');
   if (reason instanceof LeaseLostError) return EngineReason.of('lease-lost');

@@ -13,7 +13,7 @@ interface Observer {
 
 type Subscription = { unsubscribe?: () => void } | (() => void) | undefined;
 
-/** The names by which observables of one library know the observables of others. */
+/** The names under which libraries recognise the observables of other libraries. */
 const INTEROP_NAMES = ['@@observable', (Symbol as { observable?: symbol }).observable];
 
 /** The observable that a value is or stands for. */
@@ -25,7 +25,7 @@ export function observableIn(value: object): Observable | undefined {
   return isObservable(value) ? value : undefined;
 }
 
-/** Clients of message brokers can subscribe too, but they also emit events. */
+/** Whether the value is an observable. Clients of message brokers have `subscribe` as well, but they also have `on`. */
 function isObservable(value: object): value is Observable {
   const { subscribe, pipe, on } = value as Readonly<Record<string, unknown>>;
   if (typeof subscribe !== 'function' || typeof on === 'function') return false;
@@ -33,7 +33,7 @@ function isObservable(value: object): value is Observable {
 }
 
 /**
- * Subscribes and waits for the end. When the signal fires, it unsubscribes.
+ * Subscribes, and waits for the end. Unsubscribes when the signal fires.
  *
  * @returns the last value, if there was any
  * @throws the error of the observable, or the signal's reason

@@ -1,6 +1,6 @@
 import { safely } from '../../support/safely.js';
 
-/** The abort signal of one run. The signal is made when somebody asks for it. */
+/** The abort signal of one run. The signal is made when it is first read. */
 export class RunAbort {
   private controller: AbortController | undefined;
   private abortReason: unknown;
@@ -21,7 +21,7 @@ export class RunAbort {
     return this.abortReason;
   }
 
-  /** Only the first reason counts. */
+  /** Aborts the run. Only the first reason counts. */
   abort(reason: Error): void {
     if (this.isAborted) return;
     this.abortReason = reason;

@@ -7,7 +7,7 @@ import type { RunningJobs } from './running-jobs.js';
 export interface RunTimeLimitOptions {
   /** How long a run may go on after its signal, in milliseconds. */
   readonly abortTimeoutMs: number;
-  /** How many workers there are. As many runs may go on without a worker. */
+  /** How many workers there are. At most as many abandoned runs may go on. */
   readonly workerCount: number;
 }
 
@@ -18,9 +18,9 @@ export interface RunTimeLimitParts {
 }
 
 /**
- * Ends runs when their time is up. A run that ignores its signal is abandoned, so that its worker can go on,
- * unless there are as many abandoned runs as workers: abandoned runs hold memory and connections, and a server
- * full of them had better stand still.
+ * Ends runs when their time is up. A run that ignores its signal is abandoned, so that its worker can go on. But there
+ * are never more abandoned runs than workers: abandoned runs hold memory and connections, and it is better that a
+ * server full of them stands still.
  */
 export class RunTimeLimit {
   constructor(

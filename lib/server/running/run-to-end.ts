@@ -5,15 +5,15 @@ import { iteratorIn, lastStepOf } from './iteration.js';
 import { lazyResultIn } from './lazy-result.js';
 import { lastOf, observableIn } from './observable.js';
 
-/** As much of a run as is needed to finish its work. */
+/** The part of a run that is needed to finish its work. */
 export type EndingRun = Pick<JobContext, 'job' | 'signal'>;
 
 /**
- * Finishes the work that a method has only begun when it returns: awaits promises, subscribes to observables,
- * drains generators and other iterators.
+ * Finishes the work that a method has only begun when it returns: awaits promises, subscribes to observables, and runs
+ * generators and other iterators to their end.
  *
- * @returns the result of the job, as soon as it is there
- * @throws LazyResultError for a result that nobody can finish
+ * @returns the result of the job, at once if it needs no waiting
+ * @throws LazyResultError for a result that cannot be finished
  */
 export function runToEnd(returned: unknown, context: EndingRun): unknown {
   const isData = typeof returned !== 'object' || returned === null || Array.isArray(returned);

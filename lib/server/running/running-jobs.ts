@@ -1,13 +1,13 @@
 import type { Assignment } from './assignment.js';
 
-/** The runs on this server now. A job has two runs where it was requeued and the first run still goes on. */
+/** The runs that are going on on this server. A job has two runs if it was requeued while its first run goes on. */
 export class RunningJobs {
   /** The time at which each run began, by `performance.now()`. */
   private readonly begunMs = new Map<Assignment, number>();
   private longEnded: Assignment[] = [];
   private readonly left = new Set<Assignment>();
 
-  /** @param longMs a run that took longer is listed once more after its end, by `takeLongEnded` */
+  /** @param longMs `takeLongEnded` also lists runs that took longer than this, in milliseconds */
   constructor(private readonly longMs: number) {}
 
   add(assignment: Assignment): void {
@@ -31,14 +31,14 @@ export class RunningJobs {
     return [...this.begunMs.keys()];
   }
 
-  /** The worker does not wait for the run any more, which goes on until `run` settles. */
+  /** Call this when the worker no longer waits for the run. The run goes on until `run` settles. */
   leave(assignment: Assignment, run: Promise<unknown>): void {
     const end = () => this.left.delete(assignment);
     this.left.add(assignment);
     run.then(end, end);
   }
 
-  /** The runs that no worker waits for any more, and that go on. */
+  /** The runs that go on although no worker waits for them. */
   allLeft(): readonly Assignment[] {
     return [...this.left];
   }

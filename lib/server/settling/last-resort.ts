@@ -10,8 +10,8 @@ export interface LastResortParts {
 }
 
 /**
- * The outcomes that may be stored where the store refuses the real outcome. The first one says why the store
- * refused, the second one contains no text but our own. No filter sees them.
+ * Outcomes to store when the store refuses the real outcome. The first says why the store refused, and the second
+ * contains no text but our own. No filter sees them.
  */
 export function lastResorts(
   transition: Transition,

@@ -1,4 +1,4 @@
-// Imported, because a test that fakes the global timers would keep outcomes from ever being tried again.
+// Imported, because with fake global timers a test would keep outcomes from being tried again.
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { BackgroundJob } from '../../job/background-job.js';
 import { blameOf } from '../../storage/errors/blame.js';
@@ -6,21 +6,21 @@ import type { Transition, TransitionOutcome } from '../../storage/jobs/transitio
 import type { Logger } from '../../support/logger.js';
 import { Backoff } from '../../support/time/backoff.js';
 
-/** How often an outcome has to be refused before another outcome is stored in its place. */
+/** After this many refusals of an outcome, another outcome is stored in its place. */
 const MAX_REFUSALS = 3;
 const BACKOFF = { initialMs: 50, maxMs: 2_000 } as const;
 
 export interface RefusedOutcomesParts {
   readonly logger: Logger;
-  /** Stores one transition among others. */
+  /** Stores one transition, together with transitions of others. */
   readonly store: (
     transition: Transition,
     stored: (outcome: TransitionOutcome) => void,
     refused: (error: unknown) => void,
   ) => void;
-  /** The outcomes that may be stored in place of a refused outcome, the smallest last. */
+  /** The outcomes that may take the place of a refused outcome, the smallest last. */
   readonly fallbacks: (transition: Transition, error: unknown) => readonly Transition[];
-  /** @param job the job, where somebody wants to see it */
+  /** @param job the job, if a listener wants it */
   readonly onStored: (
     transition: Transition,
     outcome: TransitionOutcome,
@@ -33,19 +33,18 @@ interface RefusedOutcome {
   readonly transition: Transition;
   readonly job: BackgroundJob | undefined;
   readonly backoff: Backoff;
-  /** How often the store has refused this very outcome. */
+  /** How many times the store has refused this very outcome. */
   refusals: number;
   error: unknown;
   timer?: NodeJS.Timeout;
 }
 
 /**
- * Outcomes that the store refused when they came alone. Their jobs stay leased to this server and do not run
- * again.
+ * Outcomes that the store refused when they came alone. Their jobs stay leased to this server and do not run again.
  *
- * Waiting: the outcome is tried again after longer and longer pauses. Refused: the store has refused this very
- * outcome often enough, so a smaller outcome is tried directly after it. Directly after it, because an obstacle
- * that has passed meanwhile has passed for the outcome itself. Stored or given up: the outcome leaves.
+ * Waiting: the outcome is tried again, with growing pauses. Refused: the store has refused this very outcome often
+ * enough, so a smaller outcome is tried directly after it. If the obstacle had passed meanwhile, the store would have
+ * taken the outcome itself. Stored or given up: the outcome leaves.
  */
 export class RefusedOutcomes {
   private readonly outcomes = new Map<Transition, RefusedOutcome>();
@@ -62,14 +61,14 @@ export class RefusedOutcomes {
     return this.outcomes.keys();
   }
 
-  /** @param job the job, where somebody wants to see it */
+  /** @param job the job, if a listener wants it */
   add(transition: Transition, error: unknown, job?: BackgroundJob): void {
     const outcome = { transition, job, backoff: new Backoff(BACKOFF), refusals: 0, error };
     this.outcomes.set(transition, outcome);
     this.refused(outcome, error);
   }
 
-  /** Tries all outcomes at once, because their obstacle may have passed. */
+  /** Tries all outcomes now, because the obstacle may have passed. */
   tryAllAgain(): void {
     for (const outcome of this.outcomes.values()) {
       if (!outcome.timer) continue;
@@ -83,7 +82,7 @@ export class RefusedOutcomes {
     if (this.size > 0) await new Promise<void>((resolve) => this.onEmpty.push(resolve));
   }
 
-  /** From now on no outcome is tried again. */
+  /** Ends all tries: from now on no outcome is tried again. */
   giveUp(): void {
     this.isOver = true;
     for (const outcome of this.outcomes.values()) {
@@ -111,7 +110,7 @@ export class RefusedOutcomes {
     }
   }
 
-  /** Whether the store has refused this very outcome often enough. Errors that blame something else do not count. */
+  /** Whether the store has refused this very outcome often enough. Errors with another reason do not count. */
   private isRefusedForGood(outcome: RefusedOutcome): boolean {
     const { transition, error } = outcome;
     if (blameOf(error) !== 'some') return false;

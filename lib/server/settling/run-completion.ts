@@ -14,12 +14,12 @@ import type { Assignment } from '../running/assignment.js';
 
 const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
 
-/** Whether a run has completed its job; unknown as long as the store cannot be asked. */
+/** Whether a run has completed its job. `unknown` while the store cannot be asked. */
 export type Completion = 'made' | 'none' | 'unknown';
 
 /**
- * Handles runs that complete their jobs themselves, in a transaction of their own. Afterwards, the lease tells
- * whether the transaction was committed: it ends with the job.
+ * Handles runs that complete their jobs themselves, in a transaction of their own. Afterwards, the lease tells whether
+ * that transaction was committed, because the lease ends with the job.
  */
 export class RunCompletion {
   constructor(
@@ -28,7 +28,7 @@ export class RunCompletion {
     private readonly options: {
       readonly serverId: string;
       readonly maxStackLines: number;
-      /** Hears of the outcomes that were stored. */
+      /** Is told of the outcomes that were stored. */
       readonly changes: StoredChanges;
     },
   ) {}
@@ -39,7 +39,7 @@ export class RunCompletion {
     success: Transition,
     transaction: CallerTransaction,
   ): Promise<void> {
-    // Somebody else is about to write the job's row, and must not be held up by this transaction.
+    // Another part is about to write the job's row, and this transaction must not hold it up.
     if (assignment.hasEnded) throw new CompletionRefusedError(assignment.job.id, undefined);
 
     assignment.mayBeCompleted = true;
@@ -53,7 +53,7 @@ export class RunCompletion {
   }
 
   /**
-   * `none`: the outcome of the run is still to be stored. `made`: the job has left this run, and there is
+   * `none`: the outcome of the run still has to be stored. `made`: the job no longer belongs to this run, and there is
    * nothing to store.
    */
   async madeBy(assignment: Assignment, outcome: State): Promise<Completion> {
@@ -65,7 +65,7 @@ export class RunCompletion {
         const [lost] = await this.storage.queues.findLostLeases([claimed]);
         if (lost === undefined) return 'none';
 
-        // Where the job was taken away, the statement that would have freed its lock was rolled back.
+        // If the job was taken away, the statement that frees its lock was rolled back, so the lock is freed here.
         if (lockedResource !== undefined) await this.storage.queues.handBack([claimed]);
         if (outcome instanceof FailedState) {
           const { error } = outcome;
@@ -85,7 +85,7 @@ export class RunCompletion {
     }
   }
 
-  /** Tells what the run itself has stored, if the job has not left the run in another way. */
+  /** Tells listeners of the success that the run itself has stored, unless the job has left the run in another way. */
   async tell({ claimed, job }: Assignment, success: Transition): Promise<void> {
     const { changes } = this.options;
     if (changes.isSilent) return;
@@ -94,11 +94,14 @@ export class RunCompletion {
       if (found?.state !== success.to || found.attempt !== claimed.lease.attempt) return;
       changes.tell(success, changes.wants(claimed) ? job : undefined);
     } catch {
-      // The store is away. Those who wait for the job look at it themselves.
+      // The store is away. Waiting callers look at the job themselves.
     }
   }
 
-  /** The error of the method. A run whose transaction was not committed cannot have succeeded. */
+  /**
+   * The error of the method, or an error that says that the transaction was not committed: the run cannot have
+   * succeeded then.
+   */
   outcomeWithoutCommit({ job }: Assignment, outcome: State): State {
     if (!(outcome instanceof SucceededState)) return outcome;
     return new FailedState(new CompletionRolledBackError(job.id), this.options);

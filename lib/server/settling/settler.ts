@@ -16,17 +16,17 @@ const MAX_IN_FLIGHT = 2;
 const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
 
 export interface SettlerOptions {
-  /** How many outcomes may wait for the store before workers take no more jobs. */
+  /** Workers take no more jobs while this many outcomes wait for the store. */
   readonly maxUnsettled: number;
-  /** The outcomes that may be stored in place of a refused outcome, the smallest last. */
+  /** The outcomes that may take the place of a refused outcome, the smallest last. */
   readonly fallbacks: (transition: Transition, error: unknown) => readonly Transition[];
-  /** Hears of the outcomes that were stored. */
+  /** Is told of the outcomes that were stored. */
   readonly changes: StoredChanges;
 }
 
 /**
- * Stores the outcomes of jobs, many at a time. An outcome is tried until its obstacle has passed. An outcome
- * that the store refuses alone does not hold up the others.
+ * Stores the outcomes of jobs, many at a time. An outcome is tried again until its obstacle has passed. An outcome that
+ * the store refuses even alone does not hold up the others.
  */
 export class Settler {
   private readonly batcher: MicroBatcher<Transition, TransitionOutcome>;
@@ -65,9 +65,9 @@ export class Settler {
   }
 
   /**
-   * Has the outcome stored. Never throws.
+   * Puts the outcome in line to be stored. Never throws.
    *
-   * @param job the job, where somebody wants to see it afterwards; it is kept until then
+   * @param job the job, if a listener wants it afterwards; it is kept until then
    */
   settle(transition: Transition, job?: BackgroundJob): void {
     this.batcher.push(
@@ -81,8 +81,8 @@ export class Settler {
   }
 
   /**
-   * Stores the outcome in a statement of its own, because a transaction that the method has left open may still
-   * lock the row. Resolves when the outcome is stored or given up.
+   * Stores the outcome in a statement of its own, because a transaction that the method has left open may still lock
+   * the row. Resolves when the outcome is stored or given up.
    */
   async settleApart(transition: Transition, job?: BackgroundJob): Promise<void> {
     const settled = this.applyAlone(transition, job);
@@ -91,7 +91,7 @@ export class Settler {
     this.apart.delete(settled);
   }
 
-  /** Whether so many outcomes wait for the store that no more should be added now. */
+  /** Whether so many outcomes wait for the store that no outcome should be added now. */
   get isFull(): boolean {
     return this.batcher.pending + this.refused.size >= this.options.maxUnsettled;
   }
@@ -119,7 +119,7 @@ export class Settler {
     await this.refused.drain();
   }
 
-  /** From now on no outcome is tried again. */
+  /** Ends all tries: from now on no outcome is tried again. */
   giveUp(): void {
     this.patience.abort();
     this.refused.giveUp();
@@ -154,7 +154,10 @@ export class Settler {
     if (this.refused.size === 0) this.health.succeeded();
   }
 
-  /** Batches that fail in a row pause together. A batch that fails between successes is cut into parts at once. */
+  /**
+   * Batches that fail in a row make a pause together. A batch that fails between two successes is cut into parts at
+   * once.
+   */
   private async rest(isForAll: boolean): Promise<void> {
     const { signal } = this.patience;
     this.failuresInARow += 1;

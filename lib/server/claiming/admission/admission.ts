@@ -17,9 +17,8 @@ export interface AdmissionParts {
 }
 
 /**
- * Decides which of the jobs that this server has just leased may start here: jobs whose leases are sure to
- * stand, whose method is known here, whose lock was free, whose queue is not paused, and that are no suspects or
- * have a free worker.
+ * Decides which of the jobs that this server has just leased may start here. A job may start if its lease is sure to
+ * stand, its method is known here, its lock was free and its queue is not paused. A suspect also needs a free worker.
  */
 export class Admission {
   constructor(
@@ -29,7 +28,7 @@ export class Admission {
 
   /**
    * @param askedMs when the store was asked for the leases
-   * @returns the jobs that may start, and the jobs that are to go back afterwards
+   * @returns the jobs that may start, and the jobs to hand back afterwards
    */
   admit(assignments: readonly Assignment[], askedMs: number): MaybePromise<SortedJobs> {
     if (isLateAnswer(askedMs, this.bounds)) return { open: [], closed: assignments };
@@ -38,7 +37,7 @@ export class Admission {
       : this.sortOut(assignments);
   }
 
-  /** Most jobs are known here, need no lock and are no suspects. They start without waiting for anything. */
+  /** Whether all of these jobs may start at once. Most jobs are known here, need no lock and are no suspects. */
   private mayAllStart(assignments: readonly Assignment[]): boolean {
     const { unknown, pauses } = this.parts;
     return (
@@ -58,7 +57,7 @@ export class Admission {
       const suspects = suspectsWithoutWorker(open, workers.count);
       if (suspects.size === 0) return { open, closed };
 
-      // The suspects are back in their queue before any other job starts. Meanwhile a queue may be paused.
+      // All suspects go back into their queues before any other job starts. While that happens, a queue may be paused.
       await handBack.give([...suspects]);
       waiting = waiting.filter((one) => !suspects.has(one));
     }

@@ -4,8 +4,8 @@ export interface LeaseBounds {
 }
 
 /**
- * Whether an answer that gave leases came so late, because the process was frozen, that other servers may have
- * ended these leases meanwhile. The last heartbeat before the question was at most one interval old.
+ * Whether an answer with leases came too late, because the process was frozen. By then other servers may have ended
+ * these leases. When the store was asked, the last heartbeat was at most one interval old.
  *
  * @param askedMs when the store was asked, by `performance.now()`
  */

@@ -5,17 +5,17 @@ import type { LockRequest, LockStore } from '../../../storage/locks/lock-store.j
 import { MicroBatcher } from '../../../support/flow/micro-batcher.js';
 import type { Assignment } from '../../running/assignment.js';
 
-/** As good as for ever: a job of a recurring job waits until the jobs before it have ended. */
+/** Ten years, which means for ever: a job of a recurring job waits until the jobs before it have ended. */
 const RECURRING_TIMEOUT_MS = 10 * 365 * 24 * 60 * 60 * 1_000;
 const MAX_BATCH_SIZE = 1_000;
 const MAX_IN_FLIGHT = 2;
-/** How often the store has to refuse a lock before the job fails: a single refusal proves nothing. */
+/** The job fails after this many refusals of its lock. A single refusal proves nothing. */
 const MAX_REFUSALS = 3;
 
 /**
- * Takes the locks that claimed jobs need: the locks that their lock filters demand, and, without such a filter,
- * the locks of recurring jobs whose jobs are to run one by one. Jobs without a lock cost nothing. Jobs whose
- * resource is taken wait in its line when this returns.
+ * Takes the locks that claimed jobs need. Lock filters demand them. Without a lock filter, the jobs of a recurring job
+ * may need a lock to run one by one. Jobs without a lock cost nothing. When this returns, the jobs whose resource is
+ * taken already wait for it.
  */
 export class LockAcquirer {
   private readonly requests: MicroBatcher<LockRequest, boolean>;
@@ -75,7 +75,7 @@ export class LockAcquirer {
     }
   }
 
-  /** The job fails with this error as soon as it is run, and holds up no other job. */
+  /** The job fails with this error as soon as it runs, so that it holds up no other job. */
   private fail(assignment: Assignment, error: unknown): void {
     assignment.lockedResource = undefined;
     assignment.failure = error;
@@ -85,7 +85,7 @@ export class LockAcquirer {
 const isTrue = (answer: PromiseSettledResult<boolean> | undefined) =>
   answer?.status === 'fulfilled' && answer.value;
 
-/** False for jobs that need no lock for sure. */
+/** False only for jobs that certainly need no lock. */
 export const mayNeedLock = ({ plan, parameters }: Assignment): boolean =>
   plan.lock !== undefined || recurringResourceOf(parameters) !== undefined;
 

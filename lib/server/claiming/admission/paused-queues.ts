@@ -1,24 +1,21 @@
 import type { QueueStore } from '../../../storage/queues/queue-store.js';
 import type { Assignment } from '../../running/assignment.js';
 
-/** Jobs that may start, and jobs that are to go back into their queues. */
+/** The jobs that may start, and the jobs that have to go back into their queues. */
 export interface SortedJobs {
   readonly open: readonly Assignment[];
   readonly closed: readonly Assignment[];
 }
 
 /**
- * The paused queues, as one server knows them. The store lets nobody claim from a paused queue. This class is
- * for jobs that do not go through a claim, and for jobs that were claimed before the pause.
+ * The paused queues that one server knows of. The store lets no server claim from a paused queue. But some jobs do not
+ * come from a claim, or were claimed before the pause, and those are checked here.
  */
 export class PausedQueues {
   private names: ReadonlySet<string> | undefined;
   private latest: Promise<boolean> | undefined;
 
-  /**
-   * @param onChanged called whenever this server learns that a queue was paused or resumed, however the server
-   *   learns of it
-   */
+  /** @param onChanged called whenever this server learns, in any way, that a queue was paused or resumed */
   constructor(
     private readonly store: QueueStore,
     private readonly onChanged: () => void,
@@ -28,18 +25,18 @@ export class PausedQueues {
     return this.names !== undefined;
   }
 
-  /** Also false as long as the paused queues are not known. */
+  /** False as well while the paused queues are not known. */
   isOpen(queue: string): boolean {
     return this.names !== undefined && !this.names.has(queue);
   }
 
-  /** Whether the paused queues known here are others than these. */
+  /** Whether other queues are paused than this server knows. */
   differFrom(names: readonly string[]): boolean {
     return this.names?.size !== names.length || names.some((name) => !this.names?.has(name));
   }
 
   /**
-   * Asks the store. An answer that was overtaken by a later question waits for the answer to that question.
+   * Asks the store. If there is a later question before the answer, the answer of that question counts.
    *
    * @returns whether something has changed
    */
@@ -51,12 +48,12 @@ export class PausedQueues {
     return look;
   }
 
-  /** Asks the store again where one of these jobs would have to go back. */
+  /** Asks the store again if one of these jobs would have to go back. */
   async confirm(assignments: readonly Assignment[]): Promise<void> {
     if (!this.areOpen(assignments)) await this.look();
   }
 
-  /** Whether all of these jobs are of queues that are open. */
+  /** Whether the queues of all these jobs are open. */
   areOpen(assignments: readonly Assignment[]): boolean {
     return assignments.every(({ claimed }) => this.isOpen(claimed.queue));
   }

@@ -9,7 +9,7 @@ import type { Assignment } from '../../running/assignment.js';
 /** Whether a server parks jobs of methods that it does not know, or lets them fail. */
 export type UnknownJobHandling = 'wait' | 'fail';
 
-/** So many methods are remembered as logged. */
+/** How many methods are remembered as logged. */
 const MAX_LOGGED = 1_000;
 
 /** Says which claimed jobs this server is to park. */
@@ -29,8 +29,8 @@ export class UnknownJobs {
   }
 
   /**
-   * Jobs of cancelled batches are deleted without their methods, and damaged jobs fail on every server. Nobody could have
-   * enqueued a job with a longer name, and a store need not keep such a name.
+   * Some jobs are never parked. Jobs of cancelled batches are deleted without their methods, and damaged jobs fail on
+   * every server. A job with a longer name cannot have been enqueued, and a store need not keep such a name.
    */
   private mayBeParked({ claimed }: Assignment): boolean {
     const { type, method, isCanceled, parameters } = claimed;
@@ -42,7 +42,7 @@ export class UnknownJobs {
     return this.handling === 'wait' && isUnknownMethod(this.handlers, call);
   }
 
-  /** Says it once for each method. */
+  /** Logs each method only once. */
   log(parked: Iterable<Assignment>): void {
     for (const { claimed } of parked) {
       const { type, method, queue } = claimed;

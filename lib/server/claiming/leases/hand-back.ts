@@ -6,7 +6,7 @@ import type { Assignment } from '../../running/assignment.js';
 interface HandBackParts {
   readonly store: QueueStore;
   readonly logger: Logger;
-  /** The jobs stay leased to this server, and nobody works under these leases. */
+  /** Called when a call has failed: the jobs stay leased to this server, although nobody works on them. */
   readonly onFailed: () => void;
 }
 
@@ -20,7 +20,7 @@ export class HandBack {
 
   constructor(private readonly parts: HandBackParts) {}
 
-  /** Jobs that the store may still hand back at any moment, even after a further try. */
+  /** The jobs of calls that are under way. The store may hand them back at any moment, even after a further try. */
   get jobIds(): readonly string[] {
     return [...this.underWay];
   }
@@ -30,7 +30,7 @@ export class HandBack {
     return this.send(assignments, (jobs) => this.parts.store.handBack(jobs));
   }
 
-  /** Parks jobs instead: they wait for a server that knows their methods. */
+  /** Parks jobs instead of handing them back. They wait for a server that knows their methods. */
   park(assignments: readonly Assignment[]): Promise<void> {
     return this.send(assignments, (jobs) => this.parts.store.park(jobs));
   }

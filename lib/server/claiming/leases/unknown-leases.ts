@@ -10,15 +10,15 @@ export interface KnownLeases {
 }
 
 /**
- * Leases that a server has in the store and not in its memory, because an answer got lost, or because the store
- * has lost an outcome. Nobody works under these leases.
+ * Leases that the store has given to a server and that the server does not know. Either an answer was lost, or the
+ * store has lost an outcome. Nobody works under these leases.
  */
 export class UnknownLeases {
   private mayExist = false;
 
   constructor(private readonly known: KnownLeases) {}
 
-  /** Whether there is a reason to look. */
+  /** Whether there is a reason to ask the store. */
   get areExpected(): boolean {
     return this.mayExist;
   }
@@ -27,7 +27,10 @@ export class UnknownLeases {
     this.mayExist = true;
   }
 
-  /** A job counts as held if it was held before or after the question: a job that was settled in between was known. */
+  /**
+   * Hands back the leased jobs that this server held neither before nor after the question. A job that was settled in
+   * between was held before.
+   */
   async handBack(): Promise<void> {
     const { serverId, store, heldJobs, logger } = this.known;
     this.mayExist = false;

@@ -6,23 +6,23 @@ import { StaleWatch } from './stale-watch.js';
 export interface PrefetchOptions {
   readonly workerCount: number;
   readonly maxPrefetch: number;
-  /** How long a claimed job may lie unstarted before it is handed back, in milliseconds. */
+  /** How long a claimed job may wait here for a worker before it is handed back, in milliseconds. */
   readonly prefetchTimeoutMs: number;
 }
 
 export interface PrefetchParts {
-  /** False for a job that was taken away, and for a job of a paused queue. */
+  /** Returns false for a job that was taken away, and for a job of a paused queue. */
   readonly mayStart: (assignment: Assignment) => boolean;
-  /** Puts jobs back into their queues, which frees the locks that they took. */
+  /** Puts jobs back into their queues, which also frees their locks. */
   readonly handBack: (assignments: readonly Assignment[]) => void;
 }
 
-/** The jobs that were claimed ahead of the workers. */
+/** The jobs that were claimed ahead of free workers. */
 export class Prefetch {
   private ahead: Assignment[] = [];
   private readonly gauge: PrefetchGauge;
   private readonly staleWatch: StaleWatch<Assignment>;
-  /** False from a claim that brought suspects until a claim that brings none. */
+  /** False after a claim that brought suspects, until a claim brings none. */
   private mayClaimAhead = true;
 
   constructor(
@@ -45,17 +45,17 @@ export class Prefetch {
     return this.ahead.length <= this.gauge.target() >> 1;
   }
 
-  /** How many more jobs may be claimed ahead; negative where too many are. */
+  /** How many more jobs may be claimed ahead; negative when there are too many. */
   get room(): number {
     return (this.mayClaimAhead ? this.gauge.target() : 0) - this.ahead.length;
   }
 
-  /** A run has ended. */
+  /** Call this when a run has ended. */
   ended(durationMs: number): void {
     this.gauge.ended(durationMs);
   }
 
-  /** The jobs of a claim decide whether more jobs are claimed ahead. */
+  /** Decides by the jobs of a claim whether more jobs may be claimed ahead. */
   heed(claimed: readonly Assignment[]): void {
     this.mayClaimAhead = !claimed.some(isSuspect);
   }
@@ -83,7 +83,7 @@ export class Prefetch {
     return this.ahead.splice(0);
   }
 
-  /** From now on no job is handed back for lying here too long. */
+  /** Ends the watch: from now on no job is handed back because it has waited too long. */
   close(): void {
     this.staleWatch.stop();
   }

@@ -1,6 +1,6 @@
 /**
- * Finds out that the first item of a line has been the first for too long: jobs that found no free worker in
- * time may find a free worker elsewhere.
+ * Notices when the same item has been the first of a line for too long. Jobs that found no free worker here in time may
+ * find one on another server.
  */
 export class StaleWatch<T> {
   private timer: NodeJS.Timeout | undefined;
@@ -16,7 +16,7 @@ export class StaleWatch<T> {
     private readonly onStale: () => void,
   ) {}
 
-  /** The line has an item: watches until the line is empty. */
+  /** Call this when the line has an item. The watch lasts until the line is empty. */
   begin(): void {
     if (this.timer || this.isStopped) return;
     const seen = this.first();

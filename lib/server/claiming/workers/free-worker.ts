@@ -1,4 +1,4 @@
 import type { Assignment } from '../../running/assignment.js';
 
-/** How a free worker gets its next job. Undefined ends its work. */
+/** Gives a free worker its next job. Undefined ends the work of the worker. */
 export type FreeWorker = (assignment: Assignment | undefined) => void;

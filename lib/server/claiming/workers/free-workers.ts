@@ -3,17 +3,17 @@ import type { Assignment } from '../../running/assignment.js';
 import type { FreeWorker } from './free-worker.js';
 import { type OpenReservation, Reservations } from './reservations.js';
 
-/** The workers that have no job, and the workers that are kept free for jobs on their way into the store. */
+/** The workers without a job, and the workers that are kept free for jobs on their way into the store. */
 export class FreeWorkers {
   private free: FreeWorker[] = [];
   private readonly reservations = new Reservations();
 
-  /** Does not count the workers that are kept free. */
+  /** How many workers are free, without those that are reserved. */
   get count(): number {
     return this.free.length;
   }
 
-  /** The jobs that workers are kept free for. */
+  /** The jobs for which workers are kept free. */
   get reservedJobs(): readonly string[] {
     return this.reservations.jobIds();
   }
@@ -34,12 +34,12 @@ export class FreeWorkers {
     return true;
   }
 
-  /** Keeps a worker free for each of these jobs. As many workers must be free. */
+  /** Keeps a worker free for each of these jobs. The caller makes sure that enough workers are free. */
   reserve(jobs: readonly NewJob[]): OpenReservation {
     return this.reservations.open(jobs, this.free.splice(0, jobs.length));
   }
 
-  /** The workers of a reservation get the next jobs, before all others. */
+  /** Returns the workers of a reservation. They get their next jobs before all other workers. */
   takeBack(reservation: OpenReservation): void {
     this.free.unshift(...reservation.takeWorkers());
   }
@@ -50,7 +50,7 @@ export class FreeWorkers {
     for (const worker of workers) worker(undefined);
   }
 
-  /** Resolves when no reservation is open any more. */
+  /** Resolves when no reservation is open. */
   reservationsEnded(): Promise<void> {
     return this.reservations.ended();
   }

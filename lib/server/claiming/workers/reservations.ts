@@ -16,12 +16,12 @@ export class Reservations {
     return [...this.opened].flatMap(({ jobs }) => jobs.map(({ id }) => id));
   }
 
-  /** Jobs that still come find no worker then. */
+  /** Takes the workers of all reservations. Jobs that still come find no worker. */
   takeAllWorkers(): FreeWorker[] {
     return [...this.opened].flatMap((reservation) => reservation.takeWorkers());
   }
 
-  /** Resolves when no reservation is open any more. */
+  /** Resolves when no reservation is open. */
   async ended(): Promise<void> {
     if (this.opened.size > 0) await new Promise<void>((resolve) => this.onEnded.push(resolve));
   }
@@ -43,7 +43,7 @@ export class OpenReservation {
     private readonly onEnd: (reservation: OpenReservation) => void,
   ) {}
 
-  /** Each worker is given out once. */
+  /** Hands out each worker only once. */
   takeWorkers(): FreeWorker[] {
     return this.workers.splice(0);
   }
