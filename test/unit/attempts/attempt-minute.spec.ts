@@ -65,7 +65,7 @@ describe('the attempts of a minute', () => {
     ]);
   });
 
-  it('say nothing of versions where nobody knows the version', () => {
+  it('leave versions out where the version is not known', () => {
     const minute = new AttemptMinute(FROM, { server: 'web-1', version: undefined });
     minute.add(anAttempt());
 
@@ -73,7 +73,7 @@ describe('the attempts of a minute', () => {
     expect(series).toEqual(['methods', 'queues', 'servers']);
   });
 
-  it('tell each failure with its times, places and latest jobs', () => {
+  it('count each failure, with its times, places and latest jobs', () => {
     const later = new Date(FROM.getTime() + 5_000);
     const jobs = ['a', 'b', 'c', 'd', 'e', 'f'];
     const [body = ''] = minuteOf([
@@ -107,7 +107,7 @@ describe('the attempts of a minute', () => {
     });
   });
 
-  it('of several servers are one sum, in which the latest message counts', () => {
+  it('of several servers add up to one sum, with the latest message', () => {
     const bodies = [2, 1].map((second) => {
       const endedAt = new Date(FROM.getTime() + second * 1_000);
       const attempt = anAttempt({ endedAt, failure: { ...failure, message: `after ${second} s` } });
@@ -119,7 +119,7 @@ describe('the attempts of a minute', () => {
     });
   });
 
-  it('have up to a thousand methods and 200 failures, and the others together', () => {
+  it('keep a thousand methods and 200 failures apart, and put all others together', () => {
     const measurements = minuteOf(
       Array.from({ length: 6_000 }, (_unused, index) =>
         anAttempt({
@@ -140,14 +140,14 @@ describe('the attempts of a minute', () => {
     expect(Math.max(...measurements.map(({ body }) => body.length))).toBeLessThan(300_000);
   });
 
-  it('are taken for nothing where their text is damaged', () => {
+  it('count as empty where their text is damaged', () => {
     const [methods = ''] = minuteOf([anAttempt()]).map(({ body }) => body);
     for (const damaged of ['', '{', 'null', '[["Mailer.send"]]', '[["Mailer.send",{}]]']) {
       expect(merged('methods', [damaged, methods])).toMatchObject({ 'Mailer.send': { failed: 0 } });
     }
   });
 
-  it('keep what another version has counted by something unknown', () => {
+  it('keep a series of another version that this version does not know', () => {
     expect(mergeBodies('continents', ['a', 'b'])).toBe('a');
   });
 });

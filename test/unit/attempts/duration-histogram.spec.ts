@@ -32,7 +32,7 @@ describe('a histogram of durations', () => {
     }
   });
 
-  it('is the same merged from parts as made at once', () => {
+  it('is the same whether it was merged from parts or made at once', () => {
     const all = Array.from({ length: 500 }, (_unused, index) => (index * 7919) % 10_007);
     const merged = histogramOf(all.slice(0, 200));
     merged.merge(copyOf(histogramOf(all.slice(200))));
@@ -59,7 +59,7 @@ describe('a histogram of durations', () => {
     expect(histogram.quantile(1)).toBeLessThan(31 * 86_400_000);
   });
 
-  it('takes less than 300 buckets, whatever comes', () => {
+  it('needs less than 300 buckets for any durations', () => {
     const durations = Array.from({ length: 5_000 }, (_unused, index) => 1.01 ** index);
     expect(histogramOf(durations).toJSON().length).toBeLessThan(600);
   });

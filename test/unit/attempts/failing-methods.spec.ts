@@ -48,24 +48,24 @@ describe('A method is failing', () => {
     expect(namesOf(...rare.slice(1))).toEqual([]);
   });
 
-  it('no longer when it succeeds again', () => {
+  it('until it succeeds again', () => {
     const outage = [4, 3, 2, 1].map((ago) => aMinute(ago, { a: [100, 100] }));
     expect(namesOf(...outage)).toEqual(['a']);
     expect(namesOf(...outage, aMinute(0, { a: [50, 1] }))).toEqual([]);
   });
 
-  it('no longer when nothing of it ran for ten minutes', () => {
+  it('until it has not run for ten minutes', () => {
     expect(namesOf(aMinute(10, { a: [100, 100] }))).toEqual([]);
     expect(namesOf(aMinute(9, { a: [100, 100] }))).toEqual(['a']);
   });
 
-  it('not where too many methods share one name', () => {
+  it('but not when it stands for too many methods that share one name', () => {
     expect(namesOf(aMinute(0, { '': [100, 100] }))).toEqual([]);
   });
 });
 
-describe('What is told of a failing method', () => {
-  it('is the share of its failed attempts, since when, and how many a minute', () => {
+describe('The report about failing methods', () => {
+  it('tells the share of failed attempts, since when, and how many a minute', () => {
     const [told] = failing(
       aMinute(9, { a: [100, 100] }),
       aMinute(6, { a: [100, 2] }),
@@ -91,7 +91,7 @@ describe('What is told of a failing method', () => {
     expect(since(0, 9, 21)).toBe(9);
   });
 
-  it('has the failure that it had most often, and not that of another method', () => {
+  it('names the most frequent failure of the method, and not that of another method', () => {
     const [told] = failing(
       aMinute(1, { a: [50, 50] }, { f1: { a: 30 }, f2: { a: 20 } }),
       aMinute(
@@ -104,7 +104,7 @@ describe('What is told of a failing method', () => {
     expect(told?.fingerprint).toBe('f2');
   });
 
-  it('comes with most failed attempts first', () => {
+  it('begins with the method that has the most failed attempts', () => {
     expect(namesOf(aMinute(0, { a: [50, 50], b: [90, 90], c: [70, 70] }))).toEqual(['b', 'c', 'a']);
   });
 });

@@ -68,7 +68,7 @@ describe('The attempts of one failure', () => {
     expect(await attemptsOf('bb')).toEqual([[0, 1]]);
   });
 
-  it('are added to those of their hour when they are reported late', async () => {
+  it('are added to their hour when they are reported late', async () => {
     await failed(['aa'], 0);
     await foldAt(4 * HOUR_MS);
     await failed(['aa', 'bb'], MINUTE_MS);
@@ -78,7 +78,7 @@ describe('The attempts of one failure', () => {
     expect(await attemptsOf('bb')).toEqual([[0, 1]]);
   });
 
-  it('become days, and are forgotten at last', async () => {
+  it('are folded into days, and are deleted in the end', async () => {
     await failed(['aa'], 0);
     await failed(['aa'], HOUR_MS);
     await foldAt(9 * 24 * HOUR_MS);

@@ -15,14 +15,14 @@ const MANY = Object.fromEntries(
 );
 
 describe('tallies by name', () => {
-  it('add up what has the same name', () => {
+  it('add up tallies with the same name', () => {
     const map = mapOf({ a: 1, b: 2 });
     map.merge(mapOf({ b: 3, c: 4 }).entries);
 
     expect(countsIn(map)).toEqual({ a: 1, b: 5, c: 4 });
   });
 
-  it('leave what was merged into them as it was', () => {
+  it('do not change the tallies that are merged into them', () => {
     const source = mapOf({ a: 1 });
     const sum = mapOf({});
     sum.merge(source.entries);
@@ -31,14 +31,14 @@ describe('tallies by name', () => {
     expect(countsIn(source)).toEqual({ a: 1 });
   });
 
-  it('keep the names of the greatest, and put the others together', () => {
+  it('keep the names of the heaviest tallies, and put all others together', () => {
     const counts = countsIn(mapOf(MANY));
 
     expect(Object.keys(counts)).toHaveLength(21);
     expect(counts).toMatchObject({ m10: 11, m29: 30, [OTHERS]: 55 });
   });
 
-  it('count for the others what is new when there is no room', () => {
+  it('count a new name for the others when there is no room', () => {
     const map = new TallyMap(CountTally.KIND);
     for (const name of Object.keys(MANY)) map.of(name).count += 1;
     map.of('m0').count += 1;

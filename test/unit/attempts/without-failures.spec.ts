@@ -30,7 +30,7 @@ const without = (minute: MinuteOfAttempts, ...fingerprints: readonly string[]) =
 };
 
 describe('Attempts without certain failures', () => {
-  it('are as if those attempts had not been made', () => {
+  it('count as if the failed attempts had not been made', () => {
     const minute = aMinute(
       { send: [100, 60], bill: [10, 4] },
       { a1: { send: 50 }, b2: { send: 10, bill: 4 } },
@@ -51,7 +51,7 @@ describe('Attempts without certain failures', () => {
     expect(withoutFailures(minutes, new Set(['c3']))).toEqual(minutes);
   });
 
-  it('take their share of methods that the failures do not name', () => {
+  it('shrink by the same share for methods that the failures do not name', () => {
     const minute = aMinute(
       { send: [30, 20], bill: [8, 8] },
       { a1: { send: 20, '': 6 }, b2: { '': 2 } },
@@ -63,7 +63,7 @@ describe('Attempts without certain failures', () => {
     });
   });
 
-  it('never take more than has failed', () => {
+  it('never lose more attempts than have failed', () => {
     const minute = aMinute({ send: [10, 2] }, { a1: { send: 5 } });
 
     expect(without(minute, 'a1')).toMatchObject({ send: { count: 8, failed: 0 } });

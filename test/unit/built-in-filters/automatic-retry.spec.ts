@@ -35,7 +35,7 @@ describe('a retry', () => {
     expect(parameters.all()).toEqual({ RetryCount: 1 });
   });
 
-  it('goes on counting where the last one stopped', () => {
+  it('goes on counting after the last retry', () => {
     const { candidateState, parameters } = elect({ attempts: 5 }, { stored: { RetryCount: 2 } });
 
     expect(candidateState.reason).toBe('Retry attempt 3 of 5: boom');
@@ -93,7 +93,7 @@ describe('the delay before a retry', () => {
     expect(delays).toEqual([5, 60, 60, 60]);
   });
 
-  it('is what the function says for this retry', () => {
+  it('is the delay that the function returns for this retry', () => {
     const delayInSeconds = (attempt: number) => attempt * 7;
 
     expect(delayOf(elect({ delayInSeconds }, { stored: { RetryCount: 2 } }))).toBe(21);
@@ -170,7 +170,7 @@ describe('a job whose retries are used up', () => {
     );
   });
 
-  it('has none at all with 0 attempts', () => {
+  it('gets no retry at all with 0 attempts', () => {
     expect(elect({ attempts: 0 }).candidateState.name).toBe('Failed');
     expect(elect({ attempts: 0, onAttemptsExceeded: 'delete' }).candidateState).toMatchObject({
       name: 'Deleted',

@@ -63,7 +63,7 @@ async function queueOf(type: ServiceType, method: string) {
 }
 
 describe('the built-in decorators', () => {
-  it('on a class mean every method, also those of its subclasses', async () => {
+  it('on a class apply to every method, also in subclasses', async () => {
     for (const type of [ReportService, MonthlyReportService]) {
       expect(await reasonAfterFailure(type, 'run')).toBe('Retry attempt 1 of 3: boom');
       expect(await queueOf(type, 'run')).toBe('reports');
@@ -73,7 +73,7 @@ describe('the built-in decorators', () => {
     }
   });
 
-  it('on a method beat those on its class, and these the global ones', async () => {
+  it('on a method replace the decorator of the class, which replaces the global filter', async () => {
     expect(await reasonAfterFailure(ReportService, 'runUrgently')).toBe('Failed');
     expect(await queueOf(ReportService, 'runUrgently')).toBe('critical');
     expect(planOf(ReportService, 'runUrgently').lock?.onLocking(aLocking({}))).toEqual({
@@ -82,7 +82,7 @@ describe('the built-in decorators', () => {
     });
   });
 
-  it('are one filter each, whatever there is on the class and globally', () => {
+  it('make one filter each, whatever stands on the class and globally', () => {
     const filters = planOf(ReportService, 'runUrgently').filters.map(
       (filter) => filter.constructor.name,
     );
@@ -97,13 +97,13 @@ describe('the built-in decorators', () => {
     ]);
   });
 
-  it('leave methods without them to the global ones', async () => {
+  it('leave methods without a decorator to the global filter', async () => {
     expect(await reasonAfterFailure(PlainService, 'run')).toBe('Retry attempt 1 of 10: boom');
     expect(await queueOf(PlainService, 'run')).toBeUndefined();
     expect(planOf(PlainService, 'run').lock).toBeUndefined();
   });
 
-  it('can have their global counterpart exchanged', async () => {
+  it('let an application exchange the global filter', async () => {
     const filters = new GlobalJobFilters(defaultJobFilters());
     filters.remove(AutomaticRetryFilter);
     filters.add(new AutomaticRetryFilter({ attempts: 1 }));

@@ -67,7 +67,7 @@ describe('the wait', () => {
   });
 });
 
-describe('a job that waited in vain', () => {
+describe('a job that did not get its resource in time', () => {
   it('fails by default, so that its retries apply', () => {
     const state = timedOut({}) as FailedState;
 
@@ -104,7 +104,7 @@ describe('a job that waited in vain', () => {
   });
 });
 
-describe('a job that may run although the other one has not finished', () => {
+describe('a job that may run although the other job has not finished', () => {
   const filter = aFilter({ onTimeout: 'run' });
   const unlocked = () => {
     const context = anApplication({
@@ -119,7 +119,7 @@ describe('a job that may run although the other one has not finished', () => {
     expect(filter.onLocking(aLocking({ parameters: unlocked() }))).toBeUndefined();
   });
 
-  it('still demands none once it has come to that run', () => {
+  it('still demands no lock once that run begins', () => {
     const parameters = unlocked();
     filter.onStateApplied(anApplication({ parameters, newState: new ProcessingState('server') }));
 
@@ -132,7 +132,7 @@ describe('a job that may run although the other one has not finished', () => {
     ['is to be retried', new ScheduledState(secondsAfterNow(15))],
     ['loses its server', new EnqueuedState()],
     ['is deleted', new DeletedState()],
-  ])('demands it again after it %s', (_, newState) => {
+  ])('demands the lock again after it %s', (_, newState) => {
     const parameters = unlocked();
     filter.onStateApplied(anApplication({ parameters, newState }));
 
@@ -140,7 +140,7 @@ describe('a job that may run although the other one has not finished', () => {
     expect(filter.onLocking(aLocking({ parameters }))).toBeDefined();
   });
 
-  it('demands it nevertheless when another filter has chosen another state', () => {
+  it('demands the lock when another filter has chosen another state', () => {
     const context = anApplication({ newState: new EnqueuedState(), oldState: 'Enqueued' });
     filter.onStateApplied(context);
 

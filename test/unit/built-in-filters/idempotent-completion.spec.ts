@@ -48,7 +48,7 @@ describe('a job that has completed', () => {
     expect(candidateState.toData()).toEqual({ box: 7 });
   });
 
-  it('keeps its outcome when the engine would give it another one', () => {
+  it('keeps its outcome when the engine would give it another outcome', () => {
     const stored = parametersAfter(aSucceededState());
 
     expect(elect(new DeletedState(), { stored }).candidateState).toEqual(aSucceededState());
@@ -83,7 +83,7 @@ describe('a job that has completed', () => {
   });
 });
 
-describe('what is no completion', () => {
+describe('an outcome that is no completion', () => {
   it.each<[string, State, Partial<ApplyStateContext>]>([
     ['a failure', new FailedState(new Error('boom')), {}],
     ['a deletion before a run', new DeletedState(), { oldState: 'Enqueued' }],

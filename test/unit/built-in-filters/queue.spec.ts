@@ -35,7 +35,7 @@ describe('@Queue', () => {
     expect(() => Queue('tenant-{0')).toThrow(FormatError);
   });
 
-  it('refuses what is no text', () => {
+  it('refuses a value that is no text', () => {
     expect(() => Queue(undefined as unknown as string)).toThrow(InvalidQueueNameError);
   });
 

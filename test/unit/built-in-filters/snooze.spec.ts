@@ -124,7 +124,7 @@ describe('A job that throws a RetryAfterError', () => {
     expect(await get(await run('withoutRetries'))).toMatchObject({ runAt: secondsLater(1) });
   });
 
-  it('fails like any other when it has asked too often, and gets its retries then', async () => {
+  it('fails like any other job when it has asked too often, and then gets its retries', async () => {
     const { run, get, testing } = await start(asks({ seconds: 30 }));
     const id = await run('twice');
     await testing.advance({ seconds: 30 });
@@ -171,7 +171,7 @@ describe('A job that throws a RetryAfterError', () => {
     expect(await get(await run('only'))).toMatchObject({ runAt: secondsLater(30) });
   });
 
-  it('may throw a class of its own', async () => {
+  it('may throw an error of a derived class', async () => {
     const { run, get } = await start(() => {
       throw new TooManyRequestsError({ minutes: 1 });
     });
@@ -182,7 +182,7 @@ describe('A job that throws a RetryAfterError', () => {
     );
   });
 
-  it('fails like any other where a derived class has lost the time', async () => {
+  it('fails like any other job where a derived class has lost the time', async () => {
     class Timeless extends RetryAfterError {
       override readonly when = { seconds: Number.NaN };
     }

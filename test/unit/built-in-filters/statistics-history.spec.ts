@@ -38,7 +38,7 @@ describe('the statistics history', () => {
     expect(countersAfter(new ProcessingState('server'))).toEqual([]);
   });
 
-  it('counts a job that is deleted twice once', () => {
+  it('counts a job only once when it is deleted twice', () => {
     expect(countersAfter(new DeletedState(), 'Deleted')).toEqual([]);
   });
 });
@@ -60,7 +60,7 @@ describe('the default filters', () => {
     expect(counters).toEqual(['failed-attempts']);
   });
 
-  it('leave it Failed after ten retries, and count it', async () => {
+  it('leave a job Failed after ten retries, and count it', async () => {
     const { state, counters } = await fail({ RetryCount: 10 });
 
     expect(state.name).toBe('Failed');

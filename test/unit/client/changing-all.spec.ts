@@ -94,7 +94,7 @@ describe('JobQueryService', () => {
     expect(count.mock.calls.map(([, atMost]) => atMost)).toEqual([2, 100_000]);
   });
 
-  it('changes jobs outside of the request that has begun the first operation', async () => {
+  it('does not change jobs in the context of the request that began the first operation', async () => {
     const { queries, storage, ids } = await start();
     const requests = new AsyncLocalStorage<string>();
     const seenIn: unknown[] = [];
@@ -163,7 +163,7 @@ describe('JobQueryService', () => {
     expect(await storage.bulk.find(id)).toMatchObject({ changed: 1, endedAt: undefined });
   });
 
-  it('does not ask for operations with each look at an operation that rests', async () => {
+  it('does not take operations again with each look at an operation that rests', async () => {
     const { storage } = await startSlow();
     const find = jest.spyOn(storage.bulk, 'find');
     const take = jest.spyOn(storage.bulk, 'take');

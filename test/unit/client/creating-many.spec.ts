@@ -174,7 +174,7 @@ describe('createMany', () => {
     ]);
   });
 
-  it('creates a job that continues another one of them', async () => {
+  it('creates a job that continues another job of the same call', async () => {
     const [first, second] = await app.jobs.createMany((jobs) => {
       const parent = jobs.enqueue(ReportService, (reports) => reports.create(1));
       jobs.continueWith(parent, MailService, (mails) => mails.send('a'));

@@ -66,7 +66,7 @@ describe('enqueueing', () => {
     expect(await jobs.get(called)).toMatchObject({ queue: 'slow' });
   });
 
-  it('takes options that are given as undefined as left out', async () => {
+  it('treats an option that is undefined as left out', async () => {
     const id = await app.jobs.enqueue(ReportService, (report) => report.createAtOnce(), {
       queue: undefined,
       priority: undefined,
@@ -245,7 +245,7 @@ describe('the details of a job', () => {
     expect(await app.jobs.get(null)).toBeUndefined();
   });
 
-  it('are joined by the count of jobs in each state', async () => {
+  it('come with the count of jobs in each state', async () => {
     await app.jobs.enqueue(ReportService, (report) => report.create(1));
     const id = await app.jobs.enqueue(ReportService, (report) => report.create(1));
     await app.jobs.delete(id);

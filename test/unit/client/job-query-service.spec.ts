@@ -39,7 +39,7 @@ async function start(storage = new MemoryJobStorage()) {
 }
 
 describe('JobQueryService', () => {
-  it('finds jobs by what they are, and tells what a list needs', async () => {
+  it('finds jobs by their properties, and returns the fields that a list needs', async () => {
     const { queries, jobs } = await start();
     const id = await jobs.enqueue(MailService, (mails) => mails.send('ada', 'hunter2'));
     await jobs.schedule(MailService, (mails) => mails.refuse(), { hours: 1 });
@@ -61,7 +61,7 @@ describe('JobQueryService', () => {
     ]);
   });
 
-  it('tells the same of a job as BackgroundJobService does', async () => {
+  it('returns the same fields of a job as BackgroundJobService', async () => {
     const { queries, jobs } = await start();
     const id = await jobs.enqueue(MailService, (mails) => mails.send('ada', 'hunter2'));
     const [found] = (await queries.search()).jobs;

@@ -40,7 +40,7 @@ describe('when a connection is lost before the answer arrives', () => {
     },
   );
 
-  it('a job that somebody else has changed meanwhile still gets the wanted state', async () => {
+  it('a job that another caller has changed meanwhile still gets the wanted state', async () => {
     const id = await created();
     const apply = storage.jobs.applyTransitions.bind(storage.jobs);
     loseNextAnswer(storage.jobs, 'applyTransitions');

@@ -52,7 +52,7 @@ describe('QueueService', () => {
     expect(await queues.list()).toEqual([]);
   });
 
-  it.each(['pause', 'resume'] as const)('counts a %s whose answer got lost', async (change) => {
+  it.each(['pause', 'resume'] as const)('counts a %s whose answer was lost', async (change) => {
     const { queues, storage } = await start();
     if (change === 'resume') await queues.pause('mails');
     loseNextAnswer(storage.queues, change);

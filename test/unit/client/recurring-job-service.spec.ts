@@ -127,7 +127,7 @@ describe('updating a recurring job', () => {
     });
   });
 
-  it('refuses whatever is refused for a new recurring job, and changes nothing', async () => {
+  it('refuses the same mistakes as for a new recurring job, and changes nothing', async () => {
     await add();
 
     await expect(engine.service.update('report', { cron: 'soon' })).rejects.toMatchObject({
@@ -162,7 +162,7 @@ describe('a pause', () => {
     ]);
   });
 
-  it('tells by whom, and nothing where code has paused the recurring job', async () => {
+  it('names the person, and nobody where code has paused the recurring job', async () => {
     await add();
     await engine.service.pause('report');
     expect(await get()).toMatchObject({ pausedAt: at('08:30:00'), pausedBy: undefined });
@@ -205,7 +205,7 @@ describe('a trigger', () => {
     ]);
   });
 
-  it('tells by whom', async () => {
+  it('names the person', async () => {
     await add();
     await engine.service.trigger('report', { by: 'Ada' });
 

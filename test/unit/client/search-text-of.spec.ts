@@ -20,7 +20,7 @@ describe('The text of a search that code began', () => {
     { serverId: 'web:1', ranOn: 'web 2', recurringId: 'every hour', batchId: ID, bulkId: ID },
     { duration: { atLeast: 5 }, latency: { atLeast: 1, atMost: 2_000 }, fingerprint: '0a1b' },
     { ids: [ID], type: 'x' },
-  ])('finds the same in the dashboard: %j', (search) => {
+  ])('finds the same jobs in the dashboard: %j', (search) => {
     expect(parseSearch(searchTextOf(search), NOW)).toEqual(search);
   });
 

@@ -119,7 +119,7 @@ describe('continueWith', () => {
     });
   });
 
-  it('takes a parent that a filter cancelled for one that was deleted', async () => {
+  it('treats a parent that a filter cancelled as deleted', async () => {
     expect(await continued(null)).toMatchObject({ state: 'Deleted', parentIds: [] });
     expect(await continued([await aParent(), null])).toMatchObject({ state: 'Deleted' });
     expect(await continued(null, { on: 'deleted' })).toMatchObject({ state: 'Enqueued' });
@@ -226,7 +226,7 @@ describe('continueWith', () => {
 });
 
 describe('the exception of a job', () => {
-  it('is the last one that it threw, with its stack, unless the job has succeeded since', async () => {
+  it('is the last exception that the job threw, with its stack, unless the job has succeeded since', async () => {
     const id = await aParent(FAILED);
     expect((await app.jobs.get(id))?.exception).toEqual({
       type: 'Error',

@@ -60,7 +60,7 @@ describe('Several cron expressions in one', () => {
 });
 
 describe('@every', () => {
-  it('occurs at the multiples of an interval that no fields can say', () => {
+  it('occurs at the multiples of an interval that no fields can express', () => {
     expect(nextTimes('@every 45s', 3)).toEqual([
       '02-06T12:00:45',
       '02-06T12:01:30',

@@ -19,7 +19,7 @@ describe('the description of a cron expression', () => {
     expect(describeCron(cron)).toBe(words);
   });
 
-  it('does not take a step for an interval when the step is no interval', () => {
+  it('does not call a step an interval when it is none', () => {
     expect(describeCron('*/45 * * * *')).toBe('At 0 and 45 minutes past the hour');
     expect(describeCron('0 0 * * 5/2')).toBe('At 00:00, only on Sunday and Friday');
   });
@@ -109,7 +109,7 @@ describe('the description of a cron expression', () => {
     expect(describeCron('0 9 * * 1-5', locale)).toBe(words);
   });
 
-  it('is true where the words of cronstrue in a language are not', () => {
+  it('is correct in languages where the words of cronstrue are not', () => {
     for (const locale of ['hu', 'vi']) {
       expect(describeCron('3-6 * * * *', locale)).toBe(describeCron('3,4,5,6 * * * *', locale));
       expect(describeCron('3-6 * * * * *', locale)).toBe(describeCron('3,4,5,6 * * * * *', locale));

@@ -156,7 +156,7 @@ describe('an expression that names no day of any calendar', () => {
   });
 
   it.each(['0 0 29 2 *', '0 0 31 2,3 *', '0 0 29 2 MON#5', '0 0 L-28 2 *'])(
-    'is not to be confused with one that seldom occurs: %s',
+    'differs from an expression that seldom occurs: %s',
     (cron) => {
       expect(CronSchedule.parse(cron).isNever).toBe(false);
     },
@@ -177,7 +177,7 @@ describe('the next occurrence', () => {
     expect(CronSchedule.parse('@yearly').next(new Date('9999-06-01'))).toBeUndefined();
   });
 
-  it('is asked for with a valid date', () => {
+  it('needs a valid date', () => {
     expect(() => CronSchedule.parse('@daily').next(new Date(Number.NaN))).toThrow(InvalidTimeError);
     expect(() => CronSchedule.parse('@daily').previous('now' as never)).toThrow(InvalidTimeError);
   });

@@ -130,7 +130,7 @@ describe('an expression is refused', () => {
     expect(refusal(cron)).toMatchObject({ message });
   });
 
-  it('with a hint at the macro that was meant', () => {
+  it('with the macro that was probably meant', () => {
     expect(refusal('@dayly')).toMatchObject({
       message: expect.stringMatching(/Did you mean "@daily"\?$/),
     });
@@ -197,7 +197,7 @@ describe('a time zone is refused', () => {
     });
   });
 
-  it('with a hint at the zone that was meant', () => {
+  it('with the zone that was probably meant', () => {
     expect(refusal('@daily', 'Europe/Istambul')).toMatchObject({
       message:
         'Expected the IANA name of a time zone, such as "Europe/Istanbul" or "UTC", got ' +

@@ -21,7 +21,7 @@ describe('The frame of the application', () => {
     expect(applicationFrame(at(frame))).toBe(place);
   });
 
-  it('is the topmost one that is neither a package nor Node.js', () => {
+  it('is the topmost frame outside of packages and Node.js', () => {
     const stack = at(
       'Socket.emit (node:events:518:28)',
       'Array.map (<anonymous>)',

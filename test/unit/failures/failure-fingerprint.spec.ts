@@ -34,7 +34,7 @@ describe('The fingerprint of a failure', () => {
     ['code', { code: 'E1' }],
     ['message', { message: 'Order 1 has no customer' }],
     ['place', { stack: 'Error: x\n    at OrderStore.save (/srv/orders.js:1:2)' }],
-  ])('is another one for another %s', (_, given) => {
+  ])('differs for another %s', (_, given) => {
     expect(idOf(given)).not.toBe(idOf());
   });
 

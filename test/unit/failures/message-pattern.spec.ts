@@ -79,7 +79,7 @@ describe('The pattern of a message', () => {
     expect(messagePattern('Out  of\n\tmemory ')).toBe('Out of memory');
   });
 
-  it('has a bound, whatever the length of the message', () => {
+  it('has a bounded length, whatever the length of the message', () => {
     expect(messagePattern('word '.repeat(200_000)).length).toBeLessThanOrEqual(300);
   });
 
@@ -89,19 +89,19 @@ describe('The pattern of a message', () => {
     expect(messagePattern(word).length).toBeLessThanOrEqual(300);
   });
 
-  it('looks at what stands behind three names as a whole', () => {
+  it('treats the text behind three names as a whole', () => {
     expect(messagePattern('a:b:c:db.example.com')).toBe('a:b:c:<host>');
     expect(messagePattern('a:b:c:d:db.example.com')).toBe('a:b:c:d:db.example.com');
     expect(messagePattern('a=b=c=d=db1.example.com')).toBe('a=b=c=d=db<n>.example.com');
   });
 
-  it('has a quotation up to the first mark without a backslash, or else up to the first mark', () => {
+  it('ends a quotation at the first mark without a backslash, or else at the first mark', () => {
     expect(messagePattern('Bad path "C:\\data\\" given')).toBe('Bad path "…" given');
     expect(messagePattern('Bad path "C:\\" and "D:\\" given')).toBe('Bad path "…" given');
     expect(messagePattern('Said "a \\"b\\" c" twice')).toBe('Said "…" twice');
   });
 
-  it('is whole text where a message was cut inside a character', () => {
+  it('has no half characters where the message was cut inside one', () => {
     expect(messagePattern(`${'a'.repeat(1_999)}😀`).isWellFormed()).toBe(true);
     expect(messagePattern(`${'ü'.repeat(299)}😀`).isWellFormed()).toBe(true);
   });

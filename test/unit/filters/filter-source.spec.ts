@@ -53,21 +53,21 @@ function tagsOf(source: FilterSource, classes: readonly ServiceType[], method: s
 }
 
 describe('the filters of a method', () => {
-  it('are the global ones, those of its class and its own', () => {
+  it('are the global filters, the filters of its class and its own filters', () => {
     const source = sourceWith([new Tag('global')]);
 
     expect(tagsOf(source, [BaseService], 'send')).toEqual(['global', 'base class', 'base send']);
     expect(tagsOf(source, [BaseService], 'plain')).toEqual(['global', 'base class']);
   });
 
-  it('include those of the classes that it inherits from, the more general first', () => {
+  it('include the filters of the classes that its class extends, the most general first', () => {
     expect(tagsOf(sourceWith(), [DerivedService], 'plain')).toEqual([
       'base class',
       'derived class',
     ]);
   });
 
-  it('include those of the method that it overrides', () => {
+  it('include the filters of the method that it overrides', () => {
     expect(tagsOf(sourceWith(), [DerivedService], 'send')).toEqual([
       'base class',
       'derived class',
@@ -75,13 +75,13 @@ describe('the filters of a method', () => {
     ]);
   });
 
-  it('leave out one of the overridden method where it has one of that class itself', () => {
+  it('leave out a filter of the overridden method where the method has a filter of the same class', () => {
     expect(tagsOf(sourceWith(), [DerivedService], 'receive')).toContain('audit of derived');
     expect(tagsOf(sourceWith(), [DerivedService], 'receive')).not.toContain('audit of base');
     expect(tagsOf(sourceWith(), [BaseService], 'receive')).toContain('audit of base');
   });
 
-  it('run from the one nearest to the method outwards where decorators are stacked', () => {
+  it('run from the decorator nearest to the method outwards where decorators are stacked', () => {
     expect(tagsOf(sourceWith(), [DerivedService], 'stacked').slice(2)).toEqual(['first', 'second']);
   });
 
@@ -92,7 +92,7 @@ describe('the filters of a method', () => {
     ]);
   });
 
-  it('are the global ones alone for a job whose class is unknown here', () => {
+  it('are only the global filters for a job whose class is unknown here', () => {
     const filter = new Tag('global');
 
     expect(sourceWith([filter]).planFor(undefined).filters).toEqual([filter]);
@@ -130,13 +130,13 @@ describe('a filter that is named by its class', () => {
     expect(source.planFor({ classes: [AuditedService], method: 'run' }).filters).toEqual([audit]);
   });
 
-  it('is of the same class as one given as an object', () => {
+  it('is of the same class as a filter given as an object', () => {
     const source = sourceWith([new Audit('global')], () => new Audit('from the container'));
 
     expect(tagsOf(source, [AuditedService], 'run')).toEqual(['from the container']);
   });
 
-  it('can be a global one', () => {
+  it('can be a global filter', () => {
     expect(
       tagsOf(
         sourceWith([Audit], () => new Audit()),
@@ -171,7 +171,7 @@ describe('the plan of a method', () => {
     expect(source.planFor(target).filters).not.toContain(filter);
   });
 
-  it('has of each kind the filters that take part in it', () => {
+  it('lists for each kind the filters that take part in it', () => {
     const election: JobFilter = { onStateElection: () => {} };
     const lock: JobFilter = { onLocking: () => undefined, order: 1 };
     const stricterLock: JobFilter = { onLocking: () => undefined, order: 2 };

@@ -40,7 +40,7 @@ const namesOf = (filters: readonly JobFilter[]) =>
 const sorted = (...given: ReturnType<typeof scoped>[]) => namesOf(sortFilters(given));
 
 describe('the order of filters', () => {
-  it('is ascending, with -1 for those that have none', () => {
+  it('is ascending, with -1 for filters without an order', () => {
     expect(
       sorted(
         scoped('global', new Named('ten', 10)),
@@ -51,7 +51,7 @@ describe('the order of filters', () => {
     ).toEqual(['minus two', 'none', 'zero', 'ten']);
   });
 
-  it('is, among equal ones, global before class before method', () => {
+  it('puts global filters before class filters before method filters where the order is equal', () => {
     expect(
       sorted(
         scoped('method', new Named('method')),
@@ -61,13 +61,13 @@ describe('the order of filters', () => {
     ).toEqual(['global', 'class', 'method']);
   });
 
-  it('is that of registration among equal ones of one scope', () => {
+  it('follows the registration among equal filters of one scope', () => {
     const names = ['a', 'b', 'c', 'd'];
 
     expect(sorted(...names.map((name) => scoped('global', new Named(name))))).toEqual(names);
   });
 
-  it('given at registration beats the one that a filter has itself', () => {
+  it("given at registration replaces the filter's own order", () => {
     expect(
       sorted(scoped('global', new Named('moved', 1), 99), scoped('global', new Named('fixed', 50))),
     ).toEqual(['fixed', 'moved']);
@@ -80,7 +80,7 @@ describe('several filters of one class', () => {
     [50, 50],
     [100, 1],
   ])(
-    'give way to the most specific one, whatever their orders (%i, %i)',
+    'give way to the most specific filter, whatever their orders (%i, %i)',
     (globalOrder, methodOrder) => {
       expect(
         sorted(
@@ -92,7 +92,7 @@ describe('several filters of one class', () => {
     },
   );
 
-  it('give way to the last one of the same scope', () => {
+  it('give way to the last filter of the same scope', () => {
     expect(
       sorted(scoped('class', new Single('inherited')), scoped('class', new Single('own'))),
     ).toEqual(['own']);

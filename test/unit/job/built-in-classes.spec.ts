@@ -81,7 +81,7 @@ describe('a provider that extends a built-in class offers jobs its own methods, 
       'a class that came from another realm',
       process.getBuiltinModule('node:vm').runInNewContext('Map'),
     ],
-  ])('also the one of %s', (_what, type) => {
+  ])('also the class of %s', (_what, type) => {
     expect(leaking([['it', type as AnyClass]])).toEqual([]);
   });
 

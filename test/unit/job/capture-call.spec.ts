@@ -101,7 +101,7 @@ describe('captureCall', () => {
       expect(() => captureCall(Mailer, call, elsewhere)).toThrow(error);
     });
 
-    it('accepts only the declared methods of a class that has any', () => {
+    it('accepts only the declared methods of a class that declares any', () => {
       const call = (email: EmailService) => email.inField();
       expect(() => captureCall(EmailService, call, elsewhere)).toThrow(UnknownMethodError);
     });

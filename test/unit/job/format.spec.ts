@@ -18,7 +18,7 @@ describe('formatTemplate', () => {
     expect(formatTemplate(template, args)).toBe(text);
   });
 
-  it('refuses a template that names an argument which is not there', () => {
+  it('refuses a template that names a missing argument', () => {
     expect(() => formatTemplate('tenant-{1}', ['a'])).toThrow(
       'Cannot use the template "tenant-{1}": it names argument {1}, but there are 1.',
     );

@@ -115,7 +115,7 @@ describe('A name that is masked', () => {
     expect(hiding.of('gone')).not.toBe(hiding.of('gone'));
   });
 
-  it('leaves arguments as they are where nothing is masked', () => {
+  it('leaves arguments unchanged where nothing is masked', () => {
     const args = [{ a: 1 }];
 
     expect(callsOf([Payments]).of('plain').argumentsOf(args)).toBe(args);
@@ -203,7 +203,7 @@ describe('A value that @Masked() hides', () => {
         },
       ),
     ],
-  ])('is not in the error about what cannot be stored: %s', (_what, value) => {
+  ])('is not in the error about a value that cannot be stored: %s', (_what, value) => {
     const write = (index: number) =>
       String(
         thrownBy(() =>

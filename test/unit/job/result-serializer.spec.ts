@@ -32,7 +32,7 @@ describe('the result of a job', () => {
     });
   });
 
-  it('is looked at only until it is too large', () => {
+  it('is read only until it is too large', () => {
     let looks = 0;
     const ownKeys = (target: object) => {
       looks += 1;

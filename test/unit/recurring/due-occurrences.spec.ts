@@ -143,7 +143,7 @@ describe('missed occurrences', () => {
     });
   });
 
-  it('are counted up to a thousand, and told until the last', () => {
+  it('are counted up to a thousand, with the time of the last', () => {
     const given = { nextRunAt, cron: '* * * * * *', misfire: 'ignorable' } as const;
 
     expect(dueAt('09:16:44', given).missed).toEqual(['09:00:00', '09:16:39', 1_000]);

@@ -81,7 +81,7 @@ describe('another definition', () => {
     );
   });
 
-  it('changes nothing where nothing is different', () => {
+  it('changes nothing where the definition is the same', () => {
     expect(redefined(current, aDefinition(), NOW)).toBeUndefined();
   });
 });
@@ -113,7 +113,7 @@ describe('a declaration of the code', () => {
     expect(declared(changedByPeople, job, NOW)).toBeUndefined();
   });
 
-  it('decides in any case which method is called', () => {
+  it('always decides which method is called', () => {
     const moved = { ...job, definition: aDefinition({ method: 'createAll' }) };
 
     expect(declared(changedByPeople, moved, NOW)).toMatchObject({
@@ -153,7 +153,7 @@ describe('a pause', () => {
     expect(paused(aRecurringRecord({ pausedAt: NINE }), NOW)).toBeUndefined();
   });
 
-  it('tells by whom, until it ends', () => {
+  it('names the person until it ends', () => {
     const by = paused(aRecurringRecord({ nextRunAt: TOMORROW }), NOW, 'Ada');
     const current = aRecurringRecord({ pausedAt: NINE, pausedBy: 'Ada' });
 

@@ -21,13 +21,13 @@ describe('A cron expression of @nestjs/schedule', () => {
   });
 
   it.each(['0 0 13 * *', '0 0 * * FRI', '0 0 1-31 * FRI', '0 0 13 * 1-7', '@daily', '@every 45s'])(
-    'stays as it is where it restricts one of the two: %s',
+    'stays unchanged where it restricts only one of the two: %s',
     (cron) => {
       expect(withCrontabDays(cron)).toBe(cron);
     },
   );
 
-  it('takes the last Friday for a day of week like any other', () => {
+  it('treats the last Friday as a day of week', () => {
     expect(withCrontabDays('0 0 13 * FRIL')).toBe('0 0 0 13 * * | 0 0 0 * * FRIL');
   });
 

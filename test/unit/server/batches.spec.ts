@@ -175,7 +175,7 @@ describe('a batch that is cancelled', () => {
     });
   });
 
-  it('has its awaiting jobs deleted, and runs jobs that waited for the deletion', async () => {
+  it('deletes its awaiting jobs, and runs jobs that waited for the deletion', async () => {
     await start();
     let job = '';
     const id = await batches.continueBatchWith(

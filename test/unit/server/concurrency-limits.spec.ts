@@ -215,7 +215,7 @@ describe('DisableConcurrentExecution', () => {
   });
 });
 
-describe('a job that waited for its resource in vain', () => {
+describe('a job that did not get its resource in time', () => {
   beforeEach(async () => {
     await start();
     await enqueue('orFail');

@@ -127,7 +127,7 @@ describe('a continuation', () => {
     await app.reaches(child, 'Succeeded');
   });
 
-  it('stops waiting and runs when somebody requeues it', async () => {
+  it('stops waiting and runs when a person requeues it', async () => {
     const app = await start();
     const child = await app.jobs.continueWith(await aParent(app), WorkService, give);
     await app.jobs.requeue(child);
@@ -217,7 +217,7 @@ describe('the parents of a running job', () => {
     expect(parents.map(({ id }) => id)).not.toContain(second);
   });
 
-  it('are none for a job that waited for nothing', async () => {
+  it('are an empty list for a job that waited for nothing', async () => {
     const app = await start();
     await app.reaches(await app.jobs.enqueue(WorkService, lookBack), 'Succeeded');
 

@@ -94,7 +94,7 @@ describe('A dashboard whose store falls silent under a bulk operation', () => {
 });
 
 describe('An application that has closed', () => {
-  it('tries no more to store outcomes, which would keep its process from ending', async () => {
+  it('no longer tries to store outcomes, which would keep its process from ending', async () => {
     await start();
     await hold();
     await isRunning;

@@ -68,7 +68,7 @@ describe('a server that is asked to stop through the store', () => {
     expect(await storage.servers.list()).toEqual([]);
   });
 
-  it('learns it from its heartbeat when it has not heard of it', async () => {
+  it('learns of the request from its heartbeat when the hint was lost', async () => {
     storage.events.subscribe = async () => ({ tell: () => {}, close: async () => {} });
     const { id } = await start({ heartbeatIntervalMs: 50 });
     await storage.servers.requestStop(id);
@@ -76,7 +76,7 @@ describe('a server that is asked to stop through the store', () => {
     await isGone();
   });
 
-  it('is no other one', async () => {
+  it('is the only server that stops', async () => {
     const { id } = await start();
     await storage.servers.requestStop(`${id}-other`);
     const job = await app.jobs.enqueue(WorkService, (service) => service.work());

@@ -98,7 +98,7 @@ describe('a server that stops', () => {
     expect(await stored(late)).toMatchObject({ states: ['Enqueued'], attempt: 0 });
   });
 
-  it('hands back what it had claimed and not started', async () => {
+  it('hands back claimed jobs that have not started', async () => {
     await start({ workerCount: 1, prefetchTimeoutMs: 60_000 });
     const quick = Array.from({ length: 2_000 }, () => 'quick' as const);
     const calls = [...quick, ...Array.from({ length: 50 }, () => 'wait' as const)];
@@ -114,7 +114,7 @@ describe('a server that stops', () => {
     }
   });
 
-  it('aborts jobs after the shutdown timeout, and those that obey go back to their queue', async () => {
+  it('aborts jobs after the shutdown timeout, and puts jobs that obey back into their queue', async () => {
     await start({ shutdownTimeoutMs: 20 });
     const id = await app.jobs.enqueue(LongService, (long) => long.obey());
     await started;
@@ -187,7 +187,7 @@ describe('a running job that is taken away', () => {
     expect(await stored(id)).toMatchObject({ states: ['Enqueued', 'Processing', 'Deleted'] });
   });
 
-  it('may finish all the same, and nobody cares', async () => {
+  it('may finish, but its outcome does not count', async () => {
     await start();
     const id = await app.jobs.enqueue(LongService, (long) => long.wait());
     await started;
@@ -230,7 +230,7 @@ describe('a running job that is taken away', () => {
     expect(lastSignal?.aborted).toBe(false);
   });
 
-  it('is told when it was requeued, and the run that follows is not', async () => {
+  it('is told when it was requeued, but its next run is not', async () => {
     await start();
     const id = await app.jobs.enqueue(LongService, (long) => long.obeyOrEnd());
     await started;

@@ -155,7 +155,7 @@ describe('A text that tells what has happened is cut', () => {
     expect(job?.displayName).toHaveLength(250);
   });
 
-  it('but a result that is remembered is whole', async () => {
+  it('but not a result that is remembered', async () => {
     const id = await enqueue('large');
 
     const { result, parameters } = await app.reaches(id, 'Succeeded');

@@ -61,7 +61,7 @@ const succeeded = new SucceededState(undefined, 0, 0);
 const failed = new FailedState(new Error('boom'));
 
 describe('a filter that ignores states', () => {
-  it('is not called for them, and for all others', async () => {
+  it('is called for all other states only', async () => {
     const witness = new Witness(['Processing']);
     for (const state of [processing, succeeded]) await change(state, [witness]);
 

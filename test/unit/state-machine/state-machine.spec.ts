@@ -66,7 +66,7 @@ const succeeded = new SucceededState('7', 1, 2);
 const failed = new FailedState(new Error('boom'));
 const scheduled = new ScheduledState(LATER, 'Later');
 
-describe('what is stored with a state', () => {
+describe('the values that are stored with a state', () => {
   it.each<[string, State, { runAt?: Date; queue?: string; expireAt?: Date }]>([
     ['Enqueued', new EnqueuedState(), { runAt: NOW }],
     ['Enqueued elsewhere', new EnqueuedState('critical'), { runAt: NOW, queue: 'critical' }],
@@ -100,7 +100,7 @@ describe('what is stored with a state', () => {
 describe('the history of a failure', () => {
   const entries = async (changed: ReturnType<typeof change>) => (await changed).history;
 
-  it('has its fingerprint, by the job and what was thrown', async () => {
+  it('has a fingerprint of the job and the thrown error', async () => {
     const seen: FailedRun[] = [];
     const fingerprinting = new StateMachine(
       { now: () => NOW },
@@ -116,7 +116,7 @@ describe('the history of a failure', () => {
     ]);
   });
 
-  it('has it also where the job is tried again', async () => {
+  it('has the fingerprint also where the job is tried again', async () => {
     const again = replacingBy(new ScheduledState(LATER));
 
     expect(await entries(change(failed, [again]))).toMatchObject([
@@ -125,7 +125,7 @@ describe('the history of a failure', () => {
     ]);
   });
 
-  it('is the only one that has it', async () => {
+  it('is the only history with a fingerprint', async () => {
     const [entry] = await entries(change(succeeded));
 
     expect(entry?.data).not.toHaveProperty('fingerprint');
@@ -150,7 +150,7 @@ describe('the election', () => {
     expect(history.map(({ state }) => state)).toEqual(['Failed', 'Scheduled', 'Deleted']);
   });
 
-  it('shows each filter what those before it have made of it', async () => {
+  it('shows each filter the candidate as the filters before it have left it', async () => {
     const seen: string[][] = [];
     const watching = electing(({ candidateState, traversedStates }) =>
       seen.push([candidateState.name, ...traversedStates.map(({ name }) => name)]),
@@ -192,7 +192,7 @@ describe('the election', () => {
 });
 
 describe('the application', () => {
-  it('shows what was elected, and what was passed on the way', async () => {
+  it('shows the elected state, and the states that were replaced', async () => {
     let context: ApplyStateContext | undefined;
     const watching = applying((given) => {
       context = given;

@@ -78,7 +78,7 @@ describe('the transition of a stored job', () => {
     expect(from).toEqual({ state: 'Succeeded', isFinished: true, attempt: 7 });
   });
 
-  it('leads to the elected state, with all that is stored with it', async () => {
+  it('leads to the elected state, with everything that is stored with it', async () => {
     const transition = await planner.transition(aRecord(), new DeletedState('Gone'), 'client');
 
     expect(transition).toMatchObject({
@@ -102,7 +102,7 @@ describe('the transition of a stored job', () => {
     });
   });
 
-  it('leaves the parameters out when nothing changed them', async () => {
+  it('leaves out parameters that have not changed', async () => {
     const record = aRecord({ parameters: { kept: 1 } });
     const transition = await planner.transition(record, new EnqueuedState(), 'client');
 
@@ -119,7 +119,7 @@ describe('the transition of a stored job', () => {
   });
 });
 
-describe('a job that waited in vain for its resource', () => {
+describe('a job that did not get its resource in time', () => {
   it('gets the state that its lock filter chooses', async () => {
     const record = aRecord({ method: 'locked', state: 'Enqueued', waitingFor: 'printer' });
 

@@ -30,7 +30,7 @@ describe('A reason of the engine', () => {
     });
   });
 
-  it('stores no value that nobody reads to its end', () => {
+  it('cuts values that nobody would read to their end', () => {
     const { values } = EngineReason.of('deleted-by', { user: 'a'.repeat(10_000) }).toStored();
 
     expect(String(values?.user)).toHaveLength(501);
@@ -65,7 +65,7 @@ describe('The answer for a reason', () => {
     expect(answerOf({ code: 'requeued' })).toEqual({ code: 'requeued', values: {} });
   });
 
-  it('is left out where somebody wrote something else', () => {
+  it('is left out where the stored value is no reason', () => {
     for (const because of [null, 7, 'requeued', [], {}, { code: 7 }, { code: 'a'.repeat(200) }]) {
       expect(answerOf(because)).toBeUndefined();
     }

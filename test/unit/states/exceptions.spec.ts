@@ -14,8 +14,8 @@ const foreign = createContext({});
 const aboutAMegabyte = 1_000_000;
 const sizeOf = (error: unknown) => JSON.stringify(new FailedState(error).toData()).length;
 
-describe('What is kept of an exception', () => {
-  it('are the causes, with their fields and stacks', () => {
+describe('A stored exception', () => {
+  it('has the causes, with their fields and stacks', () => {
     const root = Object.assign(new TypeError('root'), { detail: 'Key (id)=(1)', position: 7 });
     const error = new Error('outer', { cause: new RangeError('middle', { cause: root }) });
 
@@ -36,7 +36,7 @@ describe('What is kept of an exception', () => {
     });
   });
 
-  it('are the inner errors of an AggregateError; an empty message says what they say', () => {
+  it('has the inner errors of an AggregateError, whose messages replace an empty message', () => {
     const error = Object.assign(new AggregateError([refused(1), refused(2)], ''), {
       code: 'ECONNREFUSED',
     });
@@ -56,23 +56,23 @@ describe('What is kept of an exception', () => {
     expect(latestFailureIn(history)).toEqual({ type: 'AggregateError', message });
   });
 
-  it('are the two errors of a disposal that failed', () => {
+  it('has the two errors of a disposal that failed', () => {
     const error = Object.assign(new Error('suppressed'), { suppressed: new TypeError('first') });
 
     expect(exceptionInfo(error)).toMatchObject({ errors: [{ type: 'TypeError' }] });
   });
 
-  it('is what a cause says where the message is empty', () => {
+  it('has the message of its cause where its own message is empty', () => {
     expect(exceptionInfo(new Error('', { cause: new Error('why') })).message).toBe('why');
   });
 
-  it('is no object that an error holds: it may be a whole request, with its secrets', () => {
+  it('has no objects of the error, which may be whole requests with their secrets', () => {
     const error = Object.assign(new Error('x'), { config: { headers: { key: 's' } }, status: 500 });
 
     expect(exceptionInfo(error).fields).toEqual({ status: 500 });
   });
 
-  it('ends, also where causes go in a circle', () => {
+  it('has an end, even where causes go in a circle', () => {
     const first = new Error('first');
     const second = new Error('second', { cause: first });
     first.cause = second;
@@ -82,7 +82,7 @@ describe('What is kept of an exception', () => {
     expect(exceptionInfo(all).errors).toHaveLength(1);
   });
 
-  it('is bounded, whatever is in the error', () => {
+  it('has a bounded size, whatever is in the error', () => {
     const text = 'x'.repeat(aboutAMegabyte);
     const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [index, text]));
     let deep: Error = new Error(text);
@@ -100,7 +100,7 @@ describe('What is kept of an exception', () => {
     });
   });
 
-  it('has a stack of so many lines', () => {
+  it('keeps as many lines of the stack as the option says', () => {
     const error = Object.assign(new Error('x'), { stack: 'line\n'.repeat(1_000_000) });
     const [first, second, ...rest] = new FailedState(error, { maxStackLines: 2 })
       .toData()
@@ -111,7 +111,7 @@ describe('What is kept of an exception', () => {
   });
 });
 
-describe('What cannot be put into words', () => {
+describe('A value that is hard to put into words', () => {
   const throwing = () => {
     throw new Error('Do not look at me');
   };
@@ -138,7 +138,7 @@ describe('What cannot be put into words', () => {
     ['a sparse list', new Array(4_000_000_000)],
     ['a map', new Map([[{}, new Set([1])]])],
     ['bytes', new Uint8Array(1_000_000)],
-  ])('is said somehow: %s', (_name, error) => {
+  ])('still gets a text: %s', (_name, error) => {
     const { type, message } = exceptionInfo(error);
 
     expect([typeof type, typeof message]).toEqual(['string', 'string']);
@@ -163,7 +163,7 @@ describe('A line of the log', () => {
     cause: new AggregateError([refused(1), refused(2)], ''),
   });
 
-  it('says what the causes and inner errors say', () => {
+  it('has the messages of causes and inner errors', () => {
     const first = 'connect ECONNREFUSED ::1:1';
     const second = 'connect ECONNREFUSED ::1:2';
 

@@ -17,7 +17,7 @@ describe('a budget of the event loop', () => {
     expect(budget.step()).toBe(budget.step());
   });
 
-  it('lets other due work go first, and begins anew', async () => {
+  it('lets other due work go first, and then starts again', async () => {
     const budget = new EventLoopBudget(1);
     const order: string[] = [];
     void budget.step();

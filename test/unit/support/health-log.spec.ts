@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 describe('The log of something that is tried again and again', () => {
-  it('has the first of several failures, and when it works again', () => {
+  it('has the first of several failures, and the recovery', () => {
     health.failed(AWAY);
     health.failed(AWAY);
     health.succeeded();
@@ -37,7 +37,7 @@ describe('The log of something that is tried again and again', () => {
     expect(log).toEqual(['warn: Busy, will try again', 'info: Working again']);
   });
 
-  it('has an error that comes while there is too much to do, and not the other way round', () => {
+  it('has an error during an overload, but no overload during an error', () => {
     health.failed(BUSY);
     health.failed(AWAY);
     health.failed(BUSY);

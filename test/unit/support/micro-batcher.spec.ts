@@ -100,7 +100,7 @@ describe('a batch that fails', () => {
     ]);
   });
 
-  it('fails for everybody when cutting it would not help', async () => {
+  it('fails for all callers when cutting it would not help', async () => {
     refused = (item) => item === 3;
     blame = 'all';
     const { add } = bound(batcher());
@@ -111,7 +111,7 @@ describe('a batch that fails', () => {
   });
 });
 
-describe('a batch that fails, where nobody knows whether some of it or all is to blame', () => {
+describe('a batch that fails with an error that may concern some items or all', () => {
   const oneToTen = Array.from({ length: 10 }, (_, index) => index + 1);
   const addAll = async () => {
     const { add } = bound(batcher());

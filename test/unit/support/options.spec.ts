@@ -51,7 +51,7 @@ describe('options that are right', () => {
 });
 
 describe('an option that is wrong', () => {
-  it('is named, with what was expected and what came', () => {
+  it('is named, with the expected and the given value', () => {
     expect(() => parseOptions('server', schema, { workerCount: 0 })).toThrow(
       new InvalidOptionsError('server', [
         'server.workerCount: expected a positive integer, got 0.',
@@ -86,7 +86,7 @@ describe('an option that is wrong', () => {
 });
 
 describe('an option that is unknown', () => {
-  it('is taken for a misspelt one', () => {
+  it('is taken for a misspelt option', () => {
     expect(problemsOf({ workerCont: 5 })).toEqual([
       'Unknown option "workerCont" in server. Did you mean "workerCount"?',
     ]);

@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 describe('A shared answer', () => {
-  it('is read once for all who ask the same, until it is old', async () => {
+  it('is read once for all callers with the same question, until it is old', async () => {
     expect(await Promise.all([answers.get('a', read), answers.get('a', read)])).toEqual([1, 1]);
     jest.advanceTimersByTime(MAX_AGE_MS - 1);
     expect(await answers.get('a', read)).toBe(1);

@@ -94,7 +94,7 @@ describe('Turns', () => {
       expect(await last).toBe('done');
     });
 
-    it('are refused with the outage that somebody in front has met', async () => {
+    it('are refused with the outage that a caller in front has met', async () => {
       const outage = new Outage();
       const { ends, last } = line(outage);
       await jest.advanceTimersByTimeAsync(1_500);

@@ -28,7 +28,7 @@ describe('a pause', () => {
     await paused;
   });
 
-  it('ends when somebody wakes it', async () => {
+  it('ends with a wake-up', async () => {
     const paused = pause();
     signal.wake();
     await paused;

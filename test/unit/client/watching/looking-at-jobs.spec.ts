@@ -105,7 +105,7 @@ describe('waits for jobs that another process runs', () => {
     expect(second - first).toBeGreaterThan(90);
   });
 
-  it('look outside of the request that has begun to wait first', async () => {
+  it('do not look in the context of the request that began the first wait', async () => {
     const requests = new AsyncLocalStorage<string>();
     const seenIn: unknown[] = [];
     watch = (name, call) => {
@@ -121,7 +121,7 @@ describe('waits for jobs that another process runs', () => {
     expect(seenIn).toEqual(seenIn.map(() => undefined));
   });
 
-  it('hear no more of jobs than one hint at a time', async () => {
+  it('get at most one hint at a time', async () => {
     const heard: string[] = [];
     await storage.events.subscribe(({ kind }) => heard.push(kind));
     const ids = await Promise.all(Array.from({ length: 100 }, (_, number) => enqueue(number)));
@@ -135,7 +135,7 @@ describe('waits for jobs that another process runs', () => {
     expect(ended).toBeLessThan(20);
   });
 
-  it('are announced to nobody, and nobody announces ended jobs, when nobody waits', async () => {
+  it('send no hints, and get none about ended jobs, while nobody waits', async () => {
     const heard: string[] = [];
     await storage.events.subscribe(({ kind }) => heard.push(kind));
     mayEnd.fire();

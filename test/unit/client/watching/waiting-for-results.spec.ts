@@ -87,7 +87,7 @@ describe('waiting for the result of a job', () => {
     expect(await app.jobs.waitForResult(id)).toBeUndefined();
   });
 
-  it('answers for a job that ended before', async () => {
+  it('answers at once for a job that ended before', async () => {
     const id = await app.jobs.enqueue(ReportService, (report) => report.build(2026));
     await app.reaches(id, 'Succeeded');
 

@@ -42,7 +42,7 @@ const updatesOf = (id: string | null) => lastValueFrom(app.jobs.watch(id).pipe(t
 const later = () => app.jobs.schedule(ReportService, (report) => report.build(), { hours: 1 });
 
 describe('a watched job', () => {
-  it('is told in its state, then in its last state, and then no more', async () => {
+  it('reports its state, then its last state, and then nothing more', async () => {
     const id = await later();
     const updates = updatesOf(id);
     await lastValueFrom(app.jobs.watch(id).pipe(take(1)));
@@ -73,7 +73,7 @@ describe('a watched job', () => {
     });
   });
 
-  it('is told to a further subscriber as it is known', async () => {
+  it('reports its known state to a further subscriber', async () => {
     const id = await later();
     await lastValueFrom(app.jobs.watch(id).pipe(take(1)));
 
@@ -86,7 +86,7 @@ describe('a watched job', () => {
     second.unsubscribe();
   });
 
-  it('is told to each subscriber within its own request', async () => {
+  it("reports to each subscriber in the context of the subscriber's own request", async () => {
     const requests = new AsyncLocalStorage<string>();
     const id = await later();
     const heardIn: unknown[] = [];
@@ -112,7 +112,7 @@ describe('a watched job', () => {
     expect(looks).toBe(1);
   });
 
-  it('is not looked at any more when its only subscriber has gone', async () => {
+  it('causes no more looks when its only subscriber has gone', async () => {
     const id = await later();
     await lastValueFrom(app.jobs.watch(id).pipe(take(1)));
     const looksBefore = looks;
@@ -123,7 +123,7 @@ describe('a watched job', () => {
     expect(looks).toBe(looksBefore + 1);
   });
 
-  it('is an error where there is no such job', async () => {
+  it('fails where there is no such job', async () => {
     const unknown = '019a0000-0000-7000-8000-000000000000';
 
     await expect(updatesOf(unknown)).rejects.toMatchObject({ code: 'HANGFIRE_UNKNOWN_JOB' });
@@ -131,14 +131,14 @@ describe('a watched job', () => {
     await expect(updatesOf(7 as never)).rejects.toMatchObject({ code: 'HANGFIRE_INVALID_JOB_ID' });
   });
 
-  it('is an error when the application closes', async () => {
+  it('fails when the application closes', async () => {
     const updates = updatesOf(await later()).catch((error: unknown) => error);
     await app.close();
 
     expect(await updates).toMatchObject({ code: 'HANGFIRE_STORAGE_CLOSED' });
   });
 
-  it('is an error after the application has closed', async () => {
+  it('fails after the application has closed', async () => {
     const id = await later();
     await app.close();
 

@@ -15,13 +15,13 @@ class PoliteMailer extends Mailer {
 }
 
 describe('The schema of a parameter', () => {
-  it('is the one that was given to the decorator', () => {
+  it('is the schema that the decorator was given', () => {
     expect(schemaOf([Mailer], 'send', 0)).toBe(general);
     expect(schemaOf([Mailer], 'send', 1)).toBeUndefined();
     expect(schemaOf([Mailer], 'print', 0)).toBeUndefined();
   });
 
-  it('is left to the class of the parameter where none was given', () => {
+  it('is left to the class of the parameter where the decorator has no schema', () => {
     class Printer {
       print(@JobSchema() _page: Mailer): void {}
     }
@@ -29,7 +29,7 @@ describe('The schema of a parameter', () => {
     expect(schemaOf([Printer], 'print', 0)).toBeUndefined();
   });
 
-  it('is that of the overriding method', () => {
+  it('comes from the overriding method', () => {
     expect(schemaOf([PoliteMailer], 'send', 0)).toBe(special);
     expect(schemaOf([Mailer, PoliteMailer], 'send', 0)).toBe(special);
   });

@@ -68,7 +68,7 @@ async function answers(): Promise<void> {
 }
 
 describe('A dispatcher', () => {
-  it('asks for a free worker, and keeps no worker for new jobs until the answer is there', async () => {
+  it('claims for a free worker, and keeps no worker for new jobs until the answer is there', async () => {
     await starts();
 
     expect(claims).toBe(1);

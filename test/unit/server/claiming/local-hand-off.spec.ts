@@ -79,7 +79,7 @@ describe('The workers of a server', () => {
     expect(runs).toBe(1);
   });
 
-  it('take no more jobs directly than there are free ones', async () => {
+  it('take no more jobs directly than there are free workers', async () => {
     const [one, other, third] = [aJob(), aJob(), aJob()];
     const reservation = await reserveOnceIdle([one]);
 
@@ -95,7 +95,7 @@ describe('The workers of a server', () => {
     ).rejects.toThrow('Not seen');
   });
 
-  it('take no job directly while others may be ready before it', async () => {
+  it('take no job directly while other jobs may be ready before it', async () => {
     await reserveOnceIdle([aJob()]).then((reservation) => reservation.cancel());
     const held = await app.jobs.enqueueMany(WorkService, [1, 2, 3], (service) => service.hold());
     await eventually(() => runs === 2);
@@ -105,7 +105,7 @@ describe('The workers of a server', () => {
     for (const id of held) await app.reaches(id, 'Succeeded');
   });
 
-  it('still run a job when nobody knows whether it was stored', async () => {
+  it('still run a job when it is not known whether the job was stored', async () => {
     const job = aJob();
     const reservation = await reserveOnceIdle([job]);
     await storeLeased(job, reservation);

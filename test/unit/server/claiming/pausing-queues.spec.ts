@@ -63,7 +63,7 @@ describe('a queue that is paused', () => {
     expect(await stateOf(kept)).toBe('Enqueued');
   });
 
-  it('was paused before the server started', async () => {
+  it('keeps its jobs when it was paused before the server started', async () => {
     await storage.queues.pause('a', 'Ada');
     await start();
     const kept = await enqueue('a');
@@ -82,7 +82,7 @@ describe('a queue that is paused', () => {
     await app.reaches(id, 'Succeeded', 1_000);
   });
 
-  it('runs its jobs after the next heartbeat when nobody heard of the resumption', async () => {
+  it('runs its jobs after the next heartbeat when the hint of the resumption was lost', async () => {
     loseHints();
     await storage.queues.pause('a', 'Ada');
     await start({ heartbeatIntervalMs: 50 });

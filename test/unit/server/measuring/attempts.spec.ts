@@ -40,7 +40,7 @@ const countsOf = async (series: 'methods' | 'queues' | 'servers' | 'versions') =
   );
 
 describe('A server', () => {
-  it('tells when it stops what it ran since its last report, and what failed', async () => {
+  it('reports when it stops what it ran since its last report, and what failed', async () => {
     const ids = [1, 2].map((id) => app.jobs.enqueue(OrderService, (s) => s.confirm(id)));
     const ship = await app.jobs.enqueue(OrderService, (s) => s.ship());
     await app.reaches(ship, 'Succeeded');
@@ -63,7 +63,7 @@ describe('A server', () => {
     expect(await countsOf('versions')).toEqual([['1.2.3', 3, 2]]);
   });
 
-  it('counts attempts of one cause together, though their jobs go on to a retry', async () => {
+  it('counts failures of one cause together, also where their jobs get a retry', async () => {
     const ids = [1, 2].map((id) => app.jobs.enqueue(OrderService, (s) => s.confirm(id)));
     for (const id of await Promise.all(ids)) await app.reaches(id, 'Scheduled');
     await app.close();
@@ -75,7 +75,7 @@ describe('A server', () => {
     expect([...(failure?.samples ?? [])].sort()).toEqual((await Promise.all(ids)).sort());
   });
 
-  it('tells nothing where it ran nothing', async () => {
+  it('reports nothing where it ran nothing', async () => {
     await app.close();
     expect(await countsOf('methods')).toEqual([]);
   });

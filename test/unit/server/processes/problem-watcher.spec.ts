@@ -72,7 +72,7 @@ describe('A server that looks for problems', () => {
     expect(await storage.problems.listClosed(10)).toMatchObject([UNSERVED]);
   });
 
-  it('is one of several, until it goes silent', async () => {
+  it('is the only one of several, until it goes silent', async () => {
     const first = await startServer('a');
     const second = await startServer('b');
     await storage.jobs.createJobs([aNewJob({ queue: 'reports' })]);
@@ -124,7 +124,7 @@ describe('A server that looks for problems', () => {
     },
   );
 
-  it('reports seldom while there is no problem, and closes one that another server has left', async () => {
+  it('reports seldom while there is no problem, and closes a problem that another server has left', async () => {
     const { beat, look } = await startServer('a');
     const { problems } = storage;
     const { report } = problems;

@@ -196,7 +196,7 @@ describe('after a time without servers', () => {
     expect([second?.runningJobId, third?.runningJobId]).toEqual([first?.jobId, first?.jobId]);
   });
 
-  it('a job that a filter has cancelled leaves out no other', async () => {
+  it('a job that a filter has cancelled does not cause other jobs to be left out', async () => {
     const options = { misfire: 'strict', overlap: 'skip' } as const;
     await engine.service.addOrUpdate(
       'watched',
@@ -389,7 +389,7 @@ describe('a recurring job that cannot be scheduled', () => {
     });
   });
 
-  it('is decided anew where the database undoes that, and its filters hear what has become of each job', async () => {
+  it('is decided again where the database undoes the decision, and its filters hear the outcome of each job', async () => {
     await addWatched();
     const schedule = storage.recurring.schedule.bind(storage.recurring);
     storage.recurring.schedule = (limit, decide) =>
@@ -441,7 +441,7 @@ describe('a recurring job whose class a server lacks', () => {
     await other.service.addOrUpdate('other', UnknownService, (it) => it.work(), '0 * * * *');
   });
 
-  it('is left to the others', async () => {
+  it('is left to the servers that have the class', async () => {
     expect(await turnAt('09:00:00')).toMatchObject({ ms: 1_000 });
     expect(await engine.service.get('other')).toMatchObject({ failures: 0 });
 
@@ -449,7 +449,7 @@ describe('a recurring job whose class a server lacks', () => {
     expect(await engine.jobsOf('other')).toHaveLength(1);
   });
 
-  it('fails when nobody has taken it for five minutes', async () => {
+  it('fails when no server has taken it for five minutes', async () => {
     await turnAt('09:05:00');
     expect(await engine.service.get('other')).toMatchObject({ failures: 0 });
 

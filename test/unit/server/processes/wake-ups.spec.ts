@@ -86,7 +86,7 @@ async function wokenAfter(ms: number, what: () => void): Promise<readonly string
 }
 
 describe('When its server starts, a process', () => {
-  it('takes its first turn at once, or sleeps until something wakes it', () => {
+  it('runs its first round at once, or sleeps until something wakes it', () => {
     expect(woken.toSorted()).toEqual([
       'attempt-reporter',
       'counters-aggregator',
@@ -98,7 +98,7 @@ describe('When its server starts, a process', () => {
     ]);
   });
 
-  it('that works for all servers is left to others by a lightweight one', () => {
+  it('that works for all servers does not run on a lightweight server', () => {
     expect(listed(true).map(({ name }) => name)).toEqual([
       'job-cancellation-watcher',
       'stuck-job-reporter',
@@ -149,7 +149,7 @@ describe('A hint', () => {
     },
   );
 
-  it('of a time wakes when it comes', async () => {
+  it('of a time wakes the process at that time', async () => {
     const hint = { kind: 'scheduled', runAt: inMs(1_000) } as const;
 
     expect(await wokenAfter(900, () => processes.hear(hint))).toEqual([]);
@@ -169,7 +169,7 @@ describe('A pulse', () => {
     [{ nextRecurringAt: new Date(0) }, ['recurring-job-scheduler']],
     [{ nextDueAt: new Date(0) }, ['delayed-job-scheduler']],
     [{ nextTimeoutAt: new Date(0) }, ['server-watchdog']],
-  ])('wakes those for whom it has something to do: %j', async (facts, names) => {
+  ])('wakes the processes for which it has work: %j', async (facts, names) => {
     expect(await wokenAfter(1, () => processes.heed({ ...quietPulse, ...facts }))).toEqual(names);
   });
 
@@ -185,7 +185,7 @@ describe('A pulse', () => {
     expect(await wokenAfter(200, () => {})).toEqual(['server-watchdog']);
   });
 
-  it('leaves the earliest time that a process was told', async () => {
+  it('does not replace an earlier time', async () => {
     processes.heed({ ...quietPulse, nextDueAt: inMs(1_000) });
     processes.heed({ ...quietPulse, nextDueAt: inMs(5_000) });
 

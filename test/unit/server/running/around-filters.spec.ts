@@ -197,7 +197,7 @@ describe('filters around a run', () => {
     expect(seen).toEqual(['1 string false 1']);
   });
 
-  it('make something active for the method and for the constructors of its providers', async () => {
+  it('are active for the method and for the constructors of its providers', async () => {
     const id = await app.jobs.enqueue(RequestService, (service) => service.tell());
 
     const job = await app.reaches(id, 'Succeeded');

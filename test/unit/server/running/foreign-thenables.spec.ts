@@ -35,8 +35,8 @@ class Work {
 let app: HangfireApp;
 afterEach(() => app?.close());
 
-describe('What filters and methods answer that is no promise of the language', () => {
-  it('is waited for, each once and in turn', async () => {
+describe('A thenable that filters and methods return and that is no promise', () => {
+  it('is awaited once, in its turn', async () => {
     app = await HangfireApp.start({ providers: [Work] });
     seen = [];
     const id = await app.jobs.enqueue(Work, (it) => it.work());

@@ -111,7 +111,7 @@ describe.each(Object.keys(THROWN))('%s', (name) => {
     await othersRun();
   });
 
-  it('has the job whose method throws it retried, as any other', async () => {
+  it('lets the job whose method throws it be retried, like any other', async () => {
     const id = await app.jobs.enqueue(WorkService, (service) => service.throwAgain(name));
 
     const job = await eventually(async () => {
@@ -136,7 +136,7 @@ describe.each(Object.keys(THROWN))('%s', (name) => {
     await othersRun();
   });
 
-  it('fails the job whose state filter throws it when its time has come, and no other one', async () => {
+  it('fails only the job whose state filter throws it when its time has come', async () => {
     const delay = { milliseconds: 5 };
     const id = await app.jobs.schedule(WorkService, (service) => service.throwWhenDue(name), delay);
     const other = await app.jobs.schedule(WorkService, (service) => service.work(), delay);

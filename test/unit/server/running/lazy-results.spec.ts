@@ -282,7 +282,7 @@ describe('A method that returns a generator, or another iterator', () => {
     expect(log).toEqual(['cleaned up']);
   });
 
-  it('may yield something lazy in the end', async () => {
+  it('may yield a lazy value as its last', async () => {
     expect(await resultOf('generatorOfObservable')).toBe('deep');
   });
 });
@@ -323,8 +323,8 @@ describe('A run that would never end by itself', () => {
   });
 });
 
-describe('What is no more than data', () => {
-  it('is the result as it is', async () => {
+describe('A result that is only data', () => {
+  it('is the result without a change', async () => {
     expect(await resultOf('list')).toEqual([1, 2]);
     expect(await resultOf('map')).toEqual(new Map([['a', 1]]));
   });
@@ -341,7 +341,7 @@ describe('What is no more than data', () => {
   });
 });
 
-describe('A method that returns something which nobody will ever begin', () => {
+describe('A method that returns work that nothing would ever start', () => {
   it.each<[Method, string]>([
     ['aFunction', 'a function'],
     ['generatorFunction', 'a generator function'],

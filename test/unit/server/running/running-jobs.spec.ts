@@ -183,14 +183,14 @@ describe('a job that is run', () => {
 });
 
 describe('the running job', () => {
-  it('is known to whatever its method calls, however deep', async () => {
+  it('is known to all code that its method calls, however deep', async () => {
     await start();
     const id = await app.jobs.enqueue(WorkService, (work) => work.whoAmI());
 
     expect((await app.reaches(id, 'Succeeded')).result).toBe(`${id} #1`);
   });
 
-  it('is known to each of many that run at once', async () => {
+  it('is known to each of many jobs that run at once', async () => {
     await start();
     const ids = await app.jobs.enqueueMany(WorkService, Array.from({ length: 50 }), (work) =>
       work.whoAmI(),
@@ -200,7 +200,7 @@ describe('the running job', () => {
     expect(jobs.map(({ result }) => result)).toEqual(ids.map((id) => `${id} #1`));
   });
 
-  it('is an error to ask for outside of one', async () => {
+  it('cannot be asked for outside of a job', async () => {
     await start();
 
     expect(() => JobContext.current()).toThrow(NoRunningJobError);
@@ -254,7 +254,7 @@ describe('a job whose method throws', () => {
     ]);
   });
 
-  it('fails as well when what it threw is no error', async () => {
+  it('fails as well when it throws a value that is no error', async () => {
     await start();
     const id = await app.jobs.enqueue(WorkService, (work) => work.failOddly());
     const job = await app.reaches(id, 'Failed');
@@ -271,7 +271,7 @@ describe('a job whose method throws', () => {
     expect(await app.reaches(id, 'Failed')).toMatchObject({ attempt: 1 });
   });
 
-  it('is Deleted after its last retry where that is wanted', async () => {
+  it('is Deleted after its last retry if the options say so', async () => {
     await start();
     const id = await app.jobs.enqueue(WorkService, (work) => work.failAndVanish());
 
@@ -326,7 +326,7 @@ describe('a job that cannot be run', () => {
     });
   });
 
-  it('cannot call what is no method of its own', async () => {
+  it('cannot call anything but a method of its own', async () => {
     await start(notRetried);
     const job = aNewJob({ type: 'WorkService', method: 'constructor', arguments: '[]' });
     await app.storage.jobs.createJobs([job]);

@@ -146,20 +146,20 @@ describe('server filters', () => {
     ]);
   });
 
-  it('cancel a run: the job is Deleted, and the outer ones hear of it', async () => {
+  it('cancel a run: the job is Deleted, and the outer filters hear of it', async () => {
     const job = await run('canceled', 'Deleted');
 
     expect(statesOf(job)).toEqual(['Enqueued', 'Processing', 'Deleted']);
     expect(seen).toEqual(['outer performing', 'outer performed: canceled']);
   });
 
-  it('hear of what the method threw', async () => {
+  it('hear of the error that the method threw', async () => {
     await run('failing', 'Failed');
 
     expect(seen.slice(-2)).toEqual(['inner performed: Oh no', 'outer performed: Oh no']);
   });
 
-  it('that throw make the job fail, and the outer ones hear of it', async () => {
+  it('that throw make the job fail, and the outer filters hear of it', async () => {
     const job = await run('failingFilter', 'Failed');
 
     expect(job.history.at(-1)?.data).toMatchObject({ exception: { message: 'Not today' } });
@@ -183,7 +183,7 @@ describe('server filters', () => {
 });
 
 describe('state filters', () => {
-  it('elect another state, and the replaced one stays in the history', async () => {
+  it('elect another state, and the replaced state stays in the history', async () => {
     const job = await run('reelected', 'Deleted');
 
     expect(statesOf(job)).toEqual(['Enqueued', 'Processing', 'Succeeded', 'Deleted']);

@@ -86,7 +86,7 @@ afterEach(() => {
 });
 
 describe('a job with a time limit', () => {
-  it('succeeds in time as any other', async () => {
+  it('succeeds in time like any other job', async () => {
     await start();
 
     const id = await enqueue((timed) => timed.quick());
@@ -103,7 +103,7 @@ describe('a job with a time limit', () => {
     });
   });
 
-  it('keeps what it threw when it was told as the cause', async () => {
+  it('keeps the error that it threw after the signal as the cause', async () => {
     await start();
 
     const id = await enqueue((timed) => timed.failAfterwards());
@@ -113,7 +113,7 @@ describe('a job with a time limit', () => {
     });
   });
 
-  it('has succeeded when it returns all the same', async () => {
+  it('has succeeded when it returns after the signal', async () => {
     await start();
 
     const id = await enqueue((timed) => timed.finishAfterwards());
@@ -144,7 +144,7 @@ describe('a job with a time limit', () => {
     expect((await app.jobs.get(hanging))?.state).toBe('Failed');
   });
 
-  it('keeps its worker when as many are abandoned as there are workers', async () => {
+  it('keeps its worker when as many runs are abandoned as there are workers', async () => {
     await start({ workerCount: 1, maxPrefetch: 0 });
     const abandoned = await enqueue((timed) => timed.hang());
     await app.reaches(abandoned, 'Failed');
@@ -164,7 +164,7 @@ describe('a job with a time limit', () => {
     ]);
   });
 
-  it('has the limit of its method before that of its class', async () => {
+  it('has the limit of its method, not that of its class', async () => {
     await start();
 
     const id = await enqueue((timed) => timed.longer());
