@@ -21,8 +21,8 @@ export type BatchContinueOptions = NewContinuationOptions;
 
 export interface NestedBatchOptions {
   /**
-   * How every parent has to end before the batch starts. As soon as one parent ends otherwise, the batch is
-   * deleted, and its jobs with it.
+   * How every parent has to end before the batch starts. As soon as one parent ends in another way, the batch is
+   * deleted together with its jobs.
    *
    * @default 'succeeded'
    */

@@ -11,12 +11,15 @@ import type {
 import type { Clock } from '../../support/time/clock.js';
 import type { Assignment } from '../running/assignment.js';
 
-/** What could not be stored is kept up to this number: about a quarter of an hour. The oldest goes first. */
+/**
+ * How many measurements are kept while they cannot be stored: those of about a quarter of an hour. The oldest are
+ * dropped first.
+ */
 const MAX_UNSENT = 900;
 
 /**
- * Adds up the attempts of a server in memory, and stores the sums from time to time. What was added up in the last seconds
- * is gone with the process, and nothing but charts depends on it.
+ * Adds up the attempts of a server in memory, and stores the sums from time to time. If the process dies, the sums of
+ * the last seconds are lost. Only charts depend on them.
  */
 export class AttemptRecorder {
   private readonly minutes = new Map<number, AttemptMinute>();
@@ -31,7 +34,7 @@ export class AttemptRecorder {
     private readonly place: AttemptPlace,
   ) {}
 
-  /** @param settlement what is stored of the run; undefined where it has completed its job itself */
+  /** @param settlement the transition that settles the run; undefined where the run has completed its job itself */
   ended(assignment: Assignment, settlement: Transition | undefined): void {
     const { startedAt, claimed } = assignment;
     // A job that was cancelled before its start has made no attempt.
@@ -51,7 +54,8 @@ export class AttemptRecorder {
   }
 
   /**
-   * Stores what was added up since the last time. What could not be stored is tried again, under the same ids.
+   * Stores everything that was added up since the last time. Measurements that cannot be stored are tried again, under
+   * the same ids.
    *
    * @returns whether there was anything to store
    */
