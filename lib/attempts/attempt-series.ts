@@ -49,7 +49,7 @@ export class AttemptSeries<T extends Tally<T>> {
     return this.sumsOf(await store.read([this.name], since), stepMs);
   }
 
-  /** The same of measurements that were read, of this series and perhaps of others. */
+  /** The same sums, of measurements that were read already. Other series among them are skipped. */
   sumsOf(measurements: readonly StoredMeasurement[], stepMs: number): Map<number, TallyMap<T>> {
     const sums = new Map<number, TallyMap<T>>();
     for (const { series, from, body } of measurements) {

@@ -15,7 +15,7 @@ const ANSWER_SHARE = 0.5;
  * busy.
  */
 const BUSY_SHARE = 0.75;
-/** An answer that takes longer says nothing of whether the store is well. */
+/** After a slower answer, the signs of the pulse do not count, in milliseconds. */
 const SLOW_ANSWER_MS = 500;
 
 export interface HeartbeatOptions {
@@ -63,7 +63,7 @@ export class Heartbeat implements BackgroundProcess {
     return pauseFor(heartbeatIntervalMs);
   }
 
-  /** A store that answers slowly may have a problem, whatever else the heartbeat has seen. */
+  /** Drops the signs of a slow answer: a store that answers slowly may have a problem that the signs do not show. */
   private heeded({ signs, ...pulse }: Pulse, tookMs: number): Pulse {
     return tookMs > SLOW_ANSWER_MS ? pulse : { ...pulse, signs };
   }

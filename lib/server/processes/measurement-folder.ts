@@ -22,10 +22,10 @@ const ROUNDS_PER_LONG_ROUND = 60;
 export class MeasurementFolder implements BackgroundProcess {
   readonly name = 'measurement-folder';
   private rounds = 0;
-  /** False only where the latest heartbeat has seen nothing to fold. */
+  /** False only if the latest heartbeat has seen nothing to fold. */
   private mayFold = true;
 
-  /** It wakes nobody: a round comes soon enough. */
+  /** Never wakes the process: the next round comes soon enough. */
   wakeAt({ hasUnfoldedMeasurements = true }: Pulse): WakeTime {
     this.mayFold = hasUnfoldedMeasurements;
     return {};
