@@ -51,7 +51,7 @@ export function jobToken<T extends object>(
   services.set(token, service);
   tokens.set(service, token);
   // No object is made of this class. It only names the provider.
-  return service as unknown as ServiceType<T>;
+  return service as ServiceType<T>;
 }
 
 /** The service that a job token stands for; undefined for other tokens. */
