@@ -12,7 +12,7 @@ describeIdleServers({
   tables: 'hangfire.',
   ago: (seconds) => `clock_timestamp() - interval '${seconds} seconds'`,
   create: createTestDatabase,
-  async countStatements(_, work) {
+  async countStatements(work) {
     const query = jest.spyOn(pg.Client.prototype, 'query');
     try {
       await work();

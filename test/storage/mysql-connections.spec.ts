@@ -26,14 +26,14 @@ afterAll(() => database.drop());
 /** On the connections of the application, of which there is one. */
 async function startOn(given: DataSource): Promise<void> {
   dataSource = await given.initialize();
-  const storage = new TypeOrmJobStorage(given, { tablePrefix: 'one_', connectionTimeoutMs: 2_000 });
+  const storage = new TypeOrmJobStorage(given, { tablePrefix: 'one_' });
   app = await HangfireApp.start({ storage, providers: [QuickService], server: false });
 }
 
 describe('A pool of one connection on MySQL or MariaDB', () => {
   it('is enough for an application', async () => {
     app = await HangfireApp.start({
-      storage: { type: 'mysql', url: database.url, poolSize: 1, connectionTimeoutMs: 5_000 },
+      storage: { type: 'mysql', url: database.url, poolSize: 1 },
       providers: [QuickService],
     });
 

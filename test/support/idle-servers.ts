@@ -27,7 +27,7 @@ export interface IdleKind {
   ago(seconds: number): string;
   create(): Promise<TestDatabase>;
   /** @returns how many statements all connections of this process sent while it worked */
-  countStatements(others: DataSource, work: () => Promise<void>): Promise<number>;
+  countStatements(work: () => Promise<void>): Promise<number>;
   /** How many statements a heartbeat is. */
   readonly ofHeartbeat: number;
   /** Whether a heartbeat sees how long snapshots are held. */
@@ -208,7 +208,7 @@ export function describeIdleServers(kind: IdleKind): void {
         await process.execute(context);
       }
     };
-    const cost = () => kind.countStatements(others, pass);
+    const cost = () => kind.countStatements(pass);
 
     it('costs nothing but its heartbeats, until something happens', async () => {
       expect(await cost()).toBeGreaterThan(kind.ofHeartbeat);
