@@ -85,7 +85,7 @@ describe('A transaction that the database undoes and others are quicker', () => 
   });
 
   it('leaves nothing decided and nothing announced of a release', async () => {
-    const watched = { due: 1, removed: 0, busy: [], passedQueues: [] };
+    const watched = { due: 1, removed: 0, busy: [], passedOver: { queues: [], hasBatches: false } };
     const releases = {
       takeDueParents: inTurn([{ parentId: 'p' }], []),
       findParentStates: none,
