@@ -40,11 +40,11 @@ const REFUSED_LISTS: readonly (readonly [path: string, sentence: string])[] = [
   ['/jobs/failed?q=%22open', 'an end for each quote'],
   ['/jobs/all?q=a%00b', 'NUL'],
   ['/jobs/all?q=id:42', 'expected the id of a job'],
-  [`/jobs/all?q=${'x'.repeat(2_500)}`, '2000'],
-  ['/jobs/all?cursor=nonsense', 'no place in this list'],
+  [`/jobs/all?q=${'x'.repeat(2_500)}`, '2,000'],
+  ['/jobs/all?cursor=nonsense', 'no such place'],
   ['/jobs/a%2Fb', 'expected the name of a state'],
-  ['/batches?cursor=nonsense', 'no place in this list'],
-  ['/audit?cursor=nonsense', 'no place in this list'],
+  ['/batches?cursor=nonsense', 'no such place'],
+  ['/audit?cursor=nonsense', 'no such place'],
 ];
 
 useBrowser();
