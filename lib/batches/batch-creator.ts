@@ -11,7 +11,7 @@ import type { NewBatch } from '../storage/batches/batch-store.js';
 import type { ContinuationStore, ParentLink } from '../storage/continuations/continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { Clock } from '../support/time/clock.js';
-import type { BatchPlan, PlannedBatch } from './batch-plan.js';
+import type { BatchPlan, PlannedBatch, PlannedJob } from './batch-plan.js';
 
 export interface BatchCreatorParts {
   readonly creator: JobCreator;
@@ -52,10 +52,10 @@ export class BatchCreator {
     const batches = plan.batches.map((planned) => newBatch(planned, facts, states));
 
     const now = clock.now();
-    const startOfJob = ({ waiting, batchId }: BatchPlan['jobs'][number]): JobStart => {
+    const startOfJob = alikeInARow(({ waiting, batchId }) => {
       const links = [...linksTo(waiting.awaiting, facts), ...linksToOwn(batchId, states)];
       return { ...startOf(waiting, links, now), batchId };
-    };
+    });
 
     const creations = plan.jobs.map((planned) => creator.begin(planned.draft, startOfJob(planned)));
     const mayExist = plan.jobs.some(({ draft }) => draft.mayExist);
@@ -72,10 +72,10 @@ export class BatchCreator {
     plan: BatchPlan,
     options: CreateBatchOptions,
   ): Promise<ReadonlyMap<string, ParentFacts>> {
+    if (![...plan.batches, ...plan.jobs].some(hasParents)) return new Map();
+
     const items = itemsOf(plan);
     const wanted = new Set(items.flatMap(({ parentIds }) => parentIds));
-    if (wanted.size === 0) return new Map();
-
     const facts = new Map<string, ParentFacts>();
     for (const { id } of plan.batches) facts.set(id, NEW_BATCH);
     for (const { draft } of plan.jobs) facts.set(draft.job.id, NEW_JOB);
@@ -105,6 +105,23 @@ export class BatchCreator {
     if (cycle) throw new ContinuationCycleError(cycle);
   }
 }
+
+/** The jobs of one call wait for the same parents and belong to the same batch, so they begin alike. */
+function alikeInARow(startOfJob: (planned: PlannedJob) => JobStart) {
+  let latest: PlannedJob | undefined;
+  let start: JobStart | undefined;
+  return (planned: PlannedJob): JobStart => {
+    const { waiting, batchId } = planned;
+    if (!start || waiting !== latest?.waiting || batchId !== latest.batchId) {
+      start = startOfJob(planned);
+    }
+    latest = planned;
+    return start;
+  };
+}
+
+const hasParents = ({ waiting }: PlannedBatch | PlannedJob) =>
+  waiting.awaiting.parentIds.length > 0;
 
 function newBatch(
   { waiting, ...planned }: PlannedBatch,
