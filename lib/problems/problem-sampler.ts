@@ -28,8 +28,8 @@ export interface ProblemSamplerOptions {
 export class ProblemSampler {
   private readonly recent: RecentAttempts;
   private readonly histories: KeptReading<ProblemSample['histories']>;
-  private readonly lostServers: KeptReading<SeldomSample['lostServers']>;
-  private readonly seldom: KeptReading<Omit<SeldomSample, 'lostServers'>>;
+  private readonly lostServers: KeptReading<ProblemSample['lostServers']>;
+  private readonly seldom: KeptReading<SeldomSample>;
 
   constructor(
     private readonly storage: JobStorage,
@@ -84,7 +84,7 @@ export class ProblemSampler {
 
 async function takeSeldomSample({
   monitoring,
-}: Pick<JobStorage, 'monitoring'>): Promise<Omit<SeldomSample, 'lostServers'>> {
+}: Pick<JobStorage, 'monitoring'>): Promise<SeldomSample> {
   const [recurring, health] = await Promise.all([monitoring.recurringJobs(), monitoring.health()]);
   return { recurring, health };
 }

@@ -52,8 +52,6 @@ export interface KnownProblems {
 
 /** Values that change so seldom that servers read them about once a minute. */
 export interface SeldomSample {
-  /** The latest first. */
-  readonly lostServers: readonly LostServer[];
   readonly recurring: RecurringSummary;
   readonly health: StoreHealth;
 }
@@ -63,6 +61,8 @@ export interface ProblemSample extends SeldomSample {
   /** The time of the look, by the store's clock. */
   readonly at: Date;
   readonly servers: readonly ServerRecord[];
+  /** The latest first. Read as seldom as the seldom sample. */
+  readonly lostServers: readonly LostServer[];
   readonly queues: readonly QueueSummary[];
   readonly parked: ParkedSample;
   /** The attempts of the last hour. */
