@@ -70,6 +70,8 @@ export interface BackgroundProcess {
   /** Whether the first round comes with the first wake-up, and not with the start of the server. */
   readonly startsAsleep?: boolean;
   wakeAt?(pulse: Pulse): WakeTime;
+  /** Called with what each heartbeat has read, for processes that remember it until their next round. */
+  heartbeatAnswered?(pulse: Pulse): void;
   /**
    * Called when a heartbeat could not be sent: the store is away, and the other servers could not send theirs either.
    */

@@ -48,6 +48,7 @@ export class ProcessRunner {
 
   /** Wakes the process when the pulse gives it a reason to look. */
   heed(pulse: Pulse): void {
+    this.process.heartbeatAnswered?.(pulse);
     const { isDue, at, putsOff } = this.process.wakeAt?.(pulse) ?? {};
     if (at && putsOff) this.signal.putOff(this.msUntil(at));
     else if (at) this.wakeAt(at);

@@ -204,7 +204,7 @@ export function describeIdleServers(kind: IdleKind): void {
       };
       const pulse = await beat();
       for (const process of processes) {
-        process.wakeAt(pulse);
+        process.heartbeatAnswered(pulse);
         await process.execute(context);
       }
     };

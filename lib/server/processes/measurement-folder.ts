@@ -9,7 +9,6 @@ import {
   type Pause,
   type ProcessContext,
   pauseFor,
-  type WakeTime,
 } from '../background-process.js';
 
 /**
@@ -25,10 +24,8 @@ export class MeasurementFolder implements BackgroundProcess {
   /** False only if the latest heartbeat has seen nothing to fold. */
   private mayFold = true;
 
-  /** Never wakes the process: the next round comes soon enough. */
-  wakeAt({ hasUnfoldedMeasurements = true }: Pulse): WakeTime {
+  heartbeatAnswered({ hasUnfoldedMeasurements = true }: Pulse): void {
     this.mayFold = hasUnfoldedMeasurements;
-    return {};
   }
 
   heartbeatMissed(): void {

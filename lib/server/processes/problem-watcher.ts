@@ -9,7 +9,6 @@ import {
   type Pause,
   type ProcessContext,
   pauseFor,
-  type WakeTime,
 } from '../background-process.js';
 
 /**
@@ -41,10 +40,8 @@ export class ProblemWatcher implements BackgroundProcess {
 
   constructor(private readonly intervalMs: number) {}
 
-  /** Never wakes the process: the next round comes soon enough. */
-  wakeAt(pulse: Pulse): WakeTime {
+  heartbeatAnswered(pulse: Pulse): void {
     this.stillness.heard(pulse);
-    return {};
   }
 
   heartbeatMissed(): void {

@@ -30,6 +30,7 @@ const quietPulse: Pulse = {
 
 const storage = new MemoryJobStorage();
 let woken: string[];
+let heard: [process: string, pulse: Pulse][];
 let processes: ServerProcesses;
 
 /** The processes of a server; none of them takes a real turn. */
@@ -55,6 +56,9 @@ const watched = (process: BackgroundProcess): BackgroundProcess => ({
   wokenBy: process.wokenBy ?? [],
   startsAsleep: process.startsAsleep ?? false,
   wakeAt: (pulse) => process.wakeAt?.(pulse) ?? {},
+  ...(process.heartbeatAnswered && {
+    heartbeatAnswered: (pulse: Pulse) => heard.push([process.name, pulse]),
+  }),
   execute: async () => {
     woken.push(process.name);
     return untilWoken;
@@ -66,6 +70,7 @@ const inMs = (ms: number) => new Date(storage.clock.now().getTime() + ms);
 beforeEach(async () => {
   jest.useFakeTimers();
   woken = [];
+  heard = [];
   const context = { serverId: SERVER_ID, storage, logger: silentLogger };
   const heartbeat = { name: 'heartbeat', execute: async () => untilWoken };
   processes = new ServerProcesses(context, heartbeat, listed().map(watched));
@@ -171,6 +176,15 @@ describe('A pulse', () => {
     [{ nextTimeoutAt: new Date(0) }, ['server-watchdog']],
   ])('wakes the processes for which it has work: %j', async (facts, names) => {
     expect(await wokenAfter(1, () => processes.heed({ ...quietPulse, ...facts }))).toEqual(names);
+  });
+
+  it('is told to the processes that remember it until their next round', () => {
+    processes.heed(quietPulse);
+
+    expect(heard).toEqual([
+      ['measurement-folder', quietPulse],
+      ['problem-watcher', quietPulse],
+    ]);
   });
 
   it('puts the watchdog off', async () => {
