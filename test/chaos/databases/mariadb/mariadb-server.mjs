@@ -4,8 +4,11 @@ import { query } from './query.mjs';
 
 /** @import { ChaosServer } from '../database.mjs' */
 
-/** Otherwise as nobody has configured it: what is committed survives a crash. */
-const SETTINGS = { max_connections: 200, 'skip-name-resolve': 1 };
+/**
+ * Otherwise as nobody has configured it: what is committed survives a crash. The packets have room for the largest result
+ * of a scenario.
+ */
+const SETTINGS = { max_connections: 200, 'skip-name-resolve': 1, max_allowed_packet: '64M' };
 /** As docs/operating.md says it. */
 const RIGHTS = 'SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES';
 
