@@ -78,7 +78,12 @@ export class RedisDatabase {
     return this.#admin.config('SET', 'maxmemory', isFull ? '1' : '0');
   }
 
-  /** The version of the layout of all keys that is noted in the store. @param {number} version */
+  /** The version of the layout of all keys that is noted in the store. */
+  async layout() {
+    return Number(await this.#admin.get('{hangfire}:schema'));
+  }
+
+  /** @param {number} version of the layout */
   noteLayout(version) {
     return this.#admin.set('{hangfire}:schema', version);
   }

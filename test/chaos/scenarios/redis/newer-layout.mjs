@@ -1,7 +1,5 @@
 import { redisOf } from './redis-of.mjs';
 
-const OWN = 1;
-const NEWER = 2;
 const REFUSAL = /SchemaTooNewError/;
 
 /**
@@ -17,13 +15,14 @@ export const newerLayout = {
   world: { ticks: true },
 
   async disturb(world) {
+    const own = await redisOf(world).layout();
     do {
       await world.rest(500, 1_500);
       await world.disturb('outage', undefined, async () => {
-        await redisOf(world).noteLayout(NEWER);
+        await redisOf(world).noteLayout(own + 1);
         await world.database.terminateSessions();
         await world.rest(500, 2_500);
-        await redisOf(world).noteLayout(OWN);
+        await redisOf(world).noteLayout(own);
       });
     } while (!world.isOver);
   },
