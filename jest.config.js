@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { brokerSpecs, missingBrokers } from './test/support/brokers/brokers-there.js';
 import { isWhole } from './test/support/extent.js';
 import {
+  GALERA_SPECS,
+  isGaleraInstalled,
   isMariadbInstalled,
   isMysqlThere,
   MARIADB_SPECS,
@@ -40,6 +42,7 @@ const project = {
     ...(isWhole ? [] : ['\\.long\\.spec\\.ts$']),
     ...(isMysqlThere ? [] : [MYSQL_SPECS]),
     ...(isMariadbInstalled ? [] : [MARIADB_SPECS]),
+    ...(isGaleraInstalled ? [] : [GALERA_SPECS]),
     ...missingBrokers.map(brokerSpecs),
     ...(missingRedisSpecs ? [missingRedisSpecs] : []),
   ],
@@ -109,7 +112,7 @@ export default {
     'default',
     ...(isWhole &&
     isMysqlThere &&
-    isMariadbInstalled &&
+    isGaleraInstalled &&
     missingBrokers.length === 0 &&
     !missingRedisSpecs
       ? []

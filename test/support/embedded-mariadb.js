@@ -27,6 +27,7 @@ export class EmbeddedMariadb {
   #home;
   #port;
   #settings;
+  #user;
   #onExit = () => this.#disposeNow();
   /** @type {NodeJS.SignalsListener} */
   #onSignal = (signal) => {
@@ -38,23 +39,26 @@ export class EmbeddedMariadb {
    * @param {string} home
    * @param {number} port
    * @param {Record<string, string | number>} settings
+   * @param {string} user
    */
-  constructor(home, port, settings) {
+  constructor(home, port, settings, user) {
     this.#home = home;
     this.#port = port;
     this.#settings = settings;
+    this.#user = user;
     process.once('exit', this.#onExit);
     for (const signal of ENDING_SIGNALS) process.once(signal, this.#onSignal);
   }
 
   /**
-   * @param {{ settings?: Record<string, string | number> }} [options] settings of the server, as it takes them on its
-   *   command line
+   * @param {{ settings?: Record<string, string | number>, user?: string }} [options] settings of the server, as it takes
+   *   them on its command line; the user of this machine that it runs as, if not this one
    * @throws Error with what the server has said, where it does not start
    */
-  static async start({ settings = FAST } = {}) {
+  static async start({ settings = FAST, user = userInfo().username } = {}) {
     const home = await mkdtemp(join(tmpdir(), 'hangfire-mariadb-'));
-    const server = new EmbeddedMariadb(home, await freePort(), settings);
+    if (user !== userInfo().username) execFileSync('chown', [user, home]);
+    const server = new EmbeddedMariadb(home, await freePort(), settings, user);
     const install = [...server.#places, '--auth-root-authentication-method=normal'];
     execFileSync(INSTALL, [...install, '--skip-test-db'], { cwd: home, stdio: 'pipe' });
     await server.start();
@@ -102,13 +106,12 @@ export class EmbeddedMariadb {
   }
 
   get #places() {
-    const { username } = userInfo();
     return [
       '--no-defaults',
       `--datadir=${join(this.#home, 'data')}`,
       // A server that starts removes what others have left in it, whether they still need it or not.
       `--tmpdir=${this.#home}`,
-      `--user=${username}`,
+      `--user=${this.#user}`,
     ];
   }
 

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { BROKER_PROGRAMS, brokerSpecs, missingBrokers } from './brokers/brokers-there.js';
 import { isWhole } from './extent.js';
 import {
+  GALERA_SPECS,
+  isGaleraInstalled,
   isMariadbInstalled,
   isMysqlThere,
   MARIADB_SPECS,
@@ -48,10 +50,15 @@ export default class LeftOutReporter {
       const redis = paths.filter(needs(missingRedisSpecs));
       say(redis, 'specs of the store on Redis', `Have ${REDIS_PROGRAM} on the PATH to run them.`);
     }
+    if (isGaleraInstalled) return;
+
+    const galera = 'Have Galera of MariaDB and rsync installed to run them.';
+    say(paths.filter(needs(GALERA_SPECS)), 'specs of Galera', galera);
     if (isMariadbInstalled) return;
 
     const installing = `have ${MYSQL_PROGRAMS.join(' and ')} on the PATH`;
-    say(paths.filter(needs(MARIADB_SPECS)), 'specs of MariaDB', `To run them, ${installing}.`);
+    const mariadb = paths.filter(needs(MARIADB_SPECS)).filter((path) => !needs(GALERA_SPECS)(path));
+    say(mariadb, 'specs of MariaDB', `To run them, ${installing}.`);
     if (isMysqlThere) return;
     const remedy = `Set ${MYSQL_URL_VARIABLE} to run them, or ${installing}.`;
     say(paths.filter(needs(MYSQL_SPECS)), 'specs of MySQL', remedy);

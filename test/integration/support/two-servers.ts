@@ -7,7 +7,6 @@ import { Ledger } from './ledger.js';
 import { ServerProcess } from './server-process.js';
 import type { DatabaseKind } from './wake-ups.js';
 
-const JOBS = 20_000;
 /** One server alone can run all of them at once. */
 const HOLDING = 16;
 const MINUTE = 60_000;
@@ -22,8 +21,16 @@ class LedgerService {
 
 const report = (text: string) => process.stdout.write(`${text}\n`);
 
+export interface TwoServers extends Pick<DatabaseKind, 'type' | 'create'> {
+  /** What the first of them connects to, by the URL of the database. @default the same URL */
+  readonly elsewhere?: (url: string) => string;
+  /** @default 20,000 */
+  readonly jobs?: number;
+}
+
 /** What two processes make of many jobs. Their ledger stands in PostgreSQL, outside of the store. */
-export function describeTwoServers({ type, create }: Pick<DatabaseKind, 'type' | 'create'>): void {
+export function describeTwoServers(options: TwoServers): void {
+  const { type, create, elsewhere = (url: string) => url, jobs = 20_000 } = options;
   let library: CompiledLibrary;
   let database: TestDatabase;
   let books: TestDatabase;
@@ -32,12 +39,12 @@ export function describeTwoServers({ type, create }: Pick<DatabaseKind, 'type' |
   let first: ServerProcess;
   let second: ServerProcess;
 
-  const startServer = () => {
+  const startServer = (url: string) => {
     const env = { STORAGE_TYPE: type, LEDGER_URL: books.url };
-    return ServerProcess.start({ library, url: database.url, env });
+    return ServerProcess.start({ library, url, env });
   };
   const enqueueWork = async () => {
-    const numbers = Array.from({ length: JOBS }, (_, number) => number);
+    const numbers = Array.from({ length: jobs }, (_, number) => number);
     await client.jobs.enqueueMany(LedgerService, numbers, (service, number) =>
       service.work(number),
     );
@@ -67,12 +74,12 @@ export function describeTwoServers({ type, create }: Pick<DatabaseKind, 'type' |
       { withinMs: MINUTE },
     );
   };
-  const hasEnded = (jobs: number) =>
-    eventually(async () => (await ledger.endedRuns()) >= jobs, COUNTING);
-  const hasSucceeded = (jobs: number) =>
+  const hasEnded = (count: number) =>
+    eventually(async () => (await ledger.endedRuns()) >= count, COUNTING);
+  const hasSucceeded = (count: number) =>
     eventually(async () => {
       const { byState } = await client.jobs.countByState();
-      return byState.Succeeded === jobs;
+      return byState.Succeeded === count;
     }, COUNTING);
 
   beforeAll(() => {
@@ -84,7 +91,10 @@ export function describeTwoServers({ type, create }: Pick<DatabaseKind, 'type' |
     ledger = new Ledger(books.url);
     await ledger.create();
     client = await HangfireApp.start({ storage: { type, url: database.url }, server: false });
-    [first, second] = await Promise.all([startServer(), startServer()]);
+    [first, second] = await Promise.all([
+      startServer(elsewhere(database.url)),
+      startServer(database.url),
+    ]);
   });
   afterEach(async () => {
     await Promise.all([first, second].map((server) => server.end('SIGKILL')));
@@ -94,25 +104,25 @@ export function describeTwoServers({ type, create }: Pick<DatabaseKind, 'type' |
   });
 
   describe(`two server processes on one database of ${type}`, () => {
-    it('run 20,000 jobs, none lost and none twice', async () => {
+    it(`run ${jobs.toLocaleString('en')} jobs, none lost and none twice`, async () => {
       const startedMs = performance.now();
       await enqueueWork();
       const enqueuedMs = performance.now();
-      await hasSucceeded(JOBS);
+      await hasSucceeded(jobs);
       const seconds = ((performance.now() - enqueuedMs) / 1_000).toFixed(1);
       report(
-        `${JOBS} jobs on two servers: enqueued in ${((enqueuedMs - startedMs) / 1_000).toFixed(1)} s, ` +
+        `${jobs} jobs on two servers: enqueued in ${((enqueuedMs - startedMs) / 1_000).toFixed(1)} s, ` +
           `then done in ${seconds} s`,
       );
 
-      expect(await ledger.ended()).toEqual({ jobs: JOBS, twice: [] });
+      expect(await ledger.ended()).toEqual({ jobs, twice: [] });
       expect(await ledger.pids()).toEqual([first.pid, second.pid].toSorted((a, b) => a - b));
     }, 120_000);
 
     it('lose nothing and run nothing twice when one of them gets a SIGTERM', async () => {
       const { victim, survivor, held } = await enqueueHolding();
       await enqueueWork();
-      await hasEnded(JOBS / 5);
+      await hasEnded(jobs / 5);
       const ending = victim.end('SIGTERM');
       await ledger.openGate();
       const openedMs = performance.now();
@@ -120,8 +130,8 @@ export function describeTwoServers({ type, create }: Pick<DatabaseKind, 'type' |
       expect(await ending).toBe(0);
       const seconds = (performance.now() - openedMs) / 1_000;
       report(`A stopping server ended ${seconds.toFixed(1)} s after its last job could`);
-      await hasSucceeded(JOBS + HOLDING);
-      expect(await ledger.ended()).toEqual({ jobs: JOBS + HOLDING, twice: [] });
+      await hasSucceeded(jobs + HOLDING);
+      expect(await ledger.ended()).toEqual({ jobs: jobs + HOLDING, twice: [] });
       expect(await ledger.startedIn(survivor.pid)).not.toEqual(expect.arrayContaining(held));
       expect(seconds).toBeLessThan(10);
     }, 120_000);
@@ -129,7 +139,7 @@ export function describeTwoServers({ type, create }: Pick<DatabaseKind, 'type' |
     it('lose nothing when one of them gets a SIGKILL, and run its jobs within 20 seconds', async () => {
       const { victim, survivor, held } = await enqueueHolding();
       await enqueueWork();
-      await hasEnded(JOBS / 5);
+      await hasEnded(jobs / 5);
       await victim.end('SIGKILL');
       const killedMs = performance.now();
 
@@ -143,10 +153,10 @@ export function describeTwoServers({ type, create }: Pick<DatabaseKind, 'type' |
       const seconds = (performance.now() - killedMs) / 1_000;
       report(`${held.length} jobs of a killed server run elsewhere after ${seconds.toFixed(1)} s`);
       await ledger.openGate();
-      await hasSucceeded(JOBS + HOLDING);
+      await hasSucceeded(jobs + HOLDING);
 
       expect(seconds).toBeLessThan(20);
-      expect((await ledger.ended()).jobs).toBe(JOBS + HOLDING);
+      expect((await ledger.ended()).jobs).toBe(jobs + HOLDING);
       // What the killed one had done and not yet reported is done again, and nothing else is.
       expect(await ledger.endedTwiceWithout(victim.pid)).toEqual([]);
     }, 120_000);

@@ -53,6 +53,12 @@ export function isDuplicate(error: unknown): boolean {
   return errnoOf(error) === DUPLICATE || errnoOf(cause) === DUPLICATE;
 }
 
+/** A table, a column or a key is there already, or what is to be dropped is not. */
+const DONE = new Set([1050, 1060, 1061, 1091]);
+
+/** Whether what a change of the schema was to do is done. */
+export const isDoneAlready = (error: unknown): boolean => DONE.has(errnoOf(error) ?? 0);
+
 /** On a database, a table, a column, for a statement, or for want of a right of the whole server. */
 const REFUSALS = new Set([1044, 1142, 1143, 1227, 1410]);
 

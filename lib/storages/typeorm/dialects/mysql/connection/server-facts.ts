@@ -1,7 +1,7 @@
 import { InvalidOptionsError } from '../../../../../support/options/invalid-options-error.js';
 import type { MysqlClient } from './mysql-client.js';
 import { requireCharset } from './require-charset.js';
-import { READ_BINLOG, READ_FACTS } from './server-facts.sql.js';
+import { READ_SETTINGS, READ_FACTS } from './server-facts.sql.js';
 
 /** What the statements of the store depend on. */
 export interface ServerFacts {
@@ -13,6 +13,8 @@ export interface ServerFacts {
   readonly maxPacketBytes: number;
   /** How the binary log is written: `ROW`, `MIXED` or `STATEMENT`; undefined where there is none. */
   readonly binlogFormat?: string | undefined;
+  /** Whether it is a node of a Galera cluster, where others may take writes as well. */
+  readonly isInCluster?: boolean;
 }
 
 /** @throws InvalidOptionsError when the connection has no database, or another character set */
@@ -32,14 +34,16 @@ export async function readServerFacts(client: MysqlClient): Promise<ServerFacts>
     // A replica may say "5.5.5-" first, which old clients want to hear.
     version: /^(?:5\.5\.5-)?([\d.]+)/.exec(text)?.[1] ?? text,
     maxPacketBytes: Number(maxPacket),
-    binlogFormat: await binlogFormatOf(client),
+    ...(await readSettings(client)),
   };
 }
 
-async function binlogFormatOf(client: MysqlClient): Promise<string | undefined> {
-  const { rows } = await client.query({ text: READ_BINLOG });
+async function readSettings(client: MysqlClient) {
+  const { rows } = await client.query({ text: READ_SETTINGS });
   const settingOf = (name: string) => rows.find((row) => row.Variable_name === name)?.Value;
-  return settingOf('log_bin') === 'ON'
-    ? String(settingOf('binlog_format')).toUpperCase()
-    : undefined;
+  return {
+    binlogFormat:
+      settingOf('log_bin') === 'ON' ? String(settingOf('binlog_format')).toUpperCase() : undefined,
+    isInCluster: settingOf('wsrep_on') === 'ON',
+  };
 }

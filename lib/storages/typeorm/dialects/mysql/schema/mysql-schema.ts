@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { StorageUnavailableError } from '../../../../../storage/errors/storage-unavailable-error.js';
 import { HangfireError } from '../../../../../support/hangfire-error.js';
 import { IncompleteSchemaError } from '../../../../sql/schema/errors/incomplete-schema-error.js';
 import { InsufficientPrivilegeError } from '../../../../sql/schema/errors/insufficient-privilege-error.js';
 import type { SchemaChange, SchemaOperations } from '../../../../sql/schema/schema-operations.js';
-import { isRefused } from '../connection/error-codes.js';
+import { isDoneAlready, isRefused } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
 import type { MysqlDatabase } from '../connection/mysql-database.js';
 import type { ServerFacts } from '../connection/server-facts.js';
@@ -29,6 +30,10 @@ import { isDone, partsOf } from './schema-parts.js';
 const PATIENCE_MS = 60_000;
 const LOOK_SECONDS = 1;
 
+/** How often a process looks again what another node of its cluster has left to do, and the longest pause before it. */
+const LOOKS_AT_MOST = 20;
+const PAUSE_MS = 500;
+
 /** Changes of the schema on MySQL: one process at a time; each statement commits by itself. */
 export class MysqlSchema implements SchemaOperations<Executor, Migration> {
   readonly areStepsAtomic = false;
@@ -40,30 +45,43 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
   ) {}
 
   async change(
-    { operation, signal, isDone }: SchemaChange<Executor>,
+    change: SchemaChange<Executor>,
     work: (executor: Executor) => Promise<void>,
   ): Promise<void> {
     const facts = await this.findFacts();
-    try {
-      // All of it on one connection, whose end would free the lock.
-      await this.database.transaction(operation, async (executor) => {
-        await this.requireRights(executor, RIGHTS_TO_RUN);
-        if (await isDone?.(executor)) return;
-        const lock = this.lockNameIn(facts);
-        await this.waitForLock(executor, operation, lock, signal);
-        try {
-          // Whoever had the lock may have done all of it.
-          if (await isDone?.(executor)) return;
-          await this.requireToChange(executor);
-          await executor.run(createMigrationTable);
-          await work(executor);
-        } finally {
-          await executor.run(unlockMigrations, [lock]);
-        }
-      });
-    } catch (error) {
-      throw refusalOf(error, facts.database);
+    for (let look = 1; ; look += 1) {
+      try {
+        return await this.changeUnderLock(facts, change, work);
+      } catch (error) {
+        const mayBeOthers = facts.isInCluster && isBesideOthers(error) && look < LOOKS_AT_MOST;
+        if (!mayBeOthers) throw refusalOf(error, facts.database);
+        await delay(Math.random() * PAUSE_MS);
+      }
     }
+  }
+
+  /** The lock is of one server: processes on different nodes of a cluster change the schema at the same time. */
+  private async changeUnderLock(
+    facts: ServerFacts,
+    { operation, signal, isDone }: SchemaChange<Executor>,
+    work: (executor: Executor) => Promise<void>,
+  ): Promise<void> {
+    // All of it on one connection, whose end would free the lock.
+    await this.database.transaction(operation, async (executor) => {
+      await this.requireRights(executor, RIGHTS_TO_RUN);
+      if (await isDone?.(executor)) return;
+      const lock = this.lockNameIn(facts);
+      await this.waitForLock(executor, operation, lock, signal);
+      try {
+        // Whoever had the lock may have done all of it.
+        if (await isDone?.(executor)) return;
+        await this.requireToChange(executor);
+        await executor.run(createMigrationTable);
+        await work(executor);
+      } finally {
+        await executor.run(unlockMigrations, [lock]);
+      }
+    });
   }
 
   async hasRecords(executor: Executor): Promise<boolean> {
@@ -163,6 +181,11 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
     return `hangfire:${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
   }
 }
+
+/** Whether another process may have been at the same step: it has done it, or is in the middle of it. */
+const isBesideOthers = (error: unknown) =>
+  error instanceof IncompleteSchemaError ||
+  (error instanceof HangfireError && isDoneAlready(error.cause));
 
 /** The error that says so, where the database refused something for want of a right; otherwise the same error. */
 function refusalOf(error: unknown, database?: string): unknown {
