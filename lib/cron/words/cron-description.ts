@@ -2,8 +2,12 @@ import { toString as toWords } from 'cronstrue/dist/cronstrue-i18n.js';
 import { CronSchedule } from '../cron-schedule.js';
 import { intervalMsOf } from '../every.js';
 import { alternativesOf } from '../reading/cron-alternatives.js';
-import { cronTextOf } from '../reading/cron-text.js';
+import { type CronText, cronTextOf } from '../reading/cron-text.js';
 import { describableText } from './describable-text.js';
+import { withSeparateDays } from './separate-days.js';
+
+/** An expression that would need more sentences is shown as it was written. */
+const MAX_SENTENCES = 20;
 
 /** The languages, under the names that cronstrue gives them. */
 const LOCALES = new Set(
@@ -15,17 +19,21 @@ const LOCALES = new Set(
 
 /** The word for "never" in these languages, which cronstrue lacks. */
 const NEVER: Readonly<Record<string, string>> = {
+  ar: 'أبدًا',
   de: 'Nie',
   en: 'Never',
   es: 'Nunca',
   fr: 'Jamais',
   it: 'Mai',
+  ja: '実行されません',
+  ko: '실행되지 않음',
   nl: 'Nooit',
   pl: 'Nigdy',
   pt_BR: 'Nunca',
   pt_PT: 'Nunca',
   ru: 'Никогда',
   tr: 'Hiçbir zaman',
+  zh_CN: '从不',
 };
 
 /**
@@ -39,17 +47,22 @@ export function describeCron(expression: string, locale = 'en'): string {
     const name = localeFor(locale);
     if (CronSchedule.parse(expression).isNever) return NEVER[name] ?? 'Never';
 
-    const words = alternativesOf(expression).map((alternative) => inWords(alternative, name));
-    return words.join(' | ');
+    const parts = alternativesOf(expression).flatMap(partsOf);
+    if (parts.length > MAX_SENTENCES) return expression;
+    return parts.map((part) => (typeof part === 'string' ? part : inWords(part, name))).join(' | ');
   } catch {
     return expression;
   }
 }
 
-function inWords(expression: string, locale: string): string {
-  if (intervalMsOf(expression) !== undefined) return expression.trim();
+/** The expressions to put into words. An interval stays a text. */
+function partsOf(expression: string): readonly (CronText | string)[] {
+  if (intervalMsOf(expression) !== undefined) return [expression.trim()];
+  return withSeparateDays(cronTextOf(expression));
+}
 
-  const words = toWords(describableText(cronTextOf(expression), locale), {
+function inWords(text: CronText, locale: string): string {
+  const words = toWords(describableText(text, locale), {
     locale,
     logicalAndDayFields: true,
     use24HourTimeFormat: true,

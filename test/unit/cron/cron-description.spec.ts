@@ -50,7 +50,7 @@ describe('the description of a cron expression', () => {
     ['0 0 */20 * *', '0 0 1,21 * *'],
     ['0 0 5/2 * *', '0 0 5-31/2 * *'],
     ['0 0 31/1 * *', '0 0 31 * *'],
-    ['0 0 1/10,L * *', '0 0 1,11,21,31,L * *'],
+    ['0 0 1/10,L * *', '0 0 1,11,21,31 * * | 0 0 L * *'],
     ['0 0 L-03 * *', '0 0 L-3 * *'],
     ['0 0 L-0 * *', '0 0 L * *'],
     ['0 0 1 */7 *', '0 0 1 1,8 *'],
@@ -92,10 +92,35 @@ describe('the description of a cron expression', () => {
     },
   );
 
+  it.each([
+    ['0 0 L-3,15 * *', '0 0 15 * * | 0 0 L-3 * *'],
+    ['0 0 L-3,L * *', '0 0 L-3 * * | 0 0 L * *'],
+    ['0 0 L,15 * *', '0 0 15 * * | 0 0 L * *'],
+    ['0 0 15W,1-5,L * *', '0 0 1-5 * * | 0 0 15W * * | 0 0 L * *'],
+    ['0 0 * * MON#2,2', '0 0 * * 2 | 0 0 * * MON#2'],
+    ['0 0 * * FRIL,MONL', '0 0 * * FRIL | 0 0 * * MONL'],
+    ['0 0 L,L * *', '0 0 L * *'],
+    ['0 0 1,L * 1,FRIL', '0 0 1 * 1 | 0 0 1 * FRIL | 0 0 L * 1 | 0 0 L * FRIL'],
+  ])('has a sentence for each special day of a list: %s', (cron, separate) => {
+    for (const locale of ['en', 'tr', 'de', 'bg', 'ja', 'ru']) {
+      const words = describeCron(cron, locale);
+      expect(words).toBe(describeCron(separate, locale));
+      expect(words).not.toBe(cron);
+    }
+  });
+
+  it('is the text itself where it would need too many sentences', () => {
+    const weekdays = Array.from({ length: 5 }, (_, nth) => `MON#${nth + 1},TUE#${nth + 1}`);
+    const cron = `0 0 L,LW,15W * ${weekdays.join(',')}`;
+
+    expect(describeCron(cron)).toBe(cron);
+  });
+
   it('says that an expression never occurs', () => {
     expect(describeCron('0 0 31 2 *')).toBe('Never');
     expect(describeCron('0 0 31 2 *', 'tr')).toBe('Hiçbir zaman');
-    expect(describeCron('0 0 31 2 *', 'ja')).toBe('Never');
+    expect(describeCron('0 0 31 2 *', 'ja')).toBe('実行されません');
+    expect(describeCron('0 0 31 2 *', 'fi')).toBe('Never');
   });
 
   it.each([
