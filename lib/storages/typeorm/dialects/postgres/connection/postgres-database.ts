@@ -24,6 +24,9 @@ import { conflictOf, connectionError, mayBeOfSession, storageError } from './sto
 /** Longer than a process is ever busy between two statements of a transaction. */
 const IDLE_TIMEOUT_MS = 30_000;
 
+/** How often a statement is repeated at once. After that, it is tried again later like any other. */
+const MAX_REPEATS = 10;
+
 /** Runs statements, each by itself or inside a transaction. */
 export interface Executor {
   run(statement: StatementBuilder, parameters?: readonly unknown[]): Promise<readonly Row[]>;
@@ -78,14 +81,19 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
   async run(builder: StatementBuilder, parameters: readonly unknown[] = []) {
     const statement = builder(this.tables);
     const operation = operationOf(statement);
-    for (;;) {
+    for (let conflicts = 0; ; ) {
       const client = await this.client(operation);
       const query = this.query(statement, parameters);
       try {
         return await this.askOnce(client, query);
       } catch (error) {
         const isPrepared = query.name !== undefined;
-        if (!isPrepared || !this.hasLost(client, error)) throw this.errorOf(operation, error);
+        if (isPrepared && this.hasLost(client, error)) continue;
+        const isConflict = conflictOf(error) === 'serialization';
+        if (!isConflict || conflicts === MAX_REPEATS) throw this.errorOf(operation, error);
+        // Where transactions are serializable by default, a statement by itself may fail, too. Nothing was done.
+        conflicts += 1;
+        this.options.conflicts?.report('serialization');
       }
     }
   }

@@ -1,6 +1,7 @@
 import { UnsupportedServerError } from '../../../../parts/errors/unsupported-server-error.js';
 import type { Executor } from '../connection/postgres-database.js';
 import { UnsupportedEncodingError } from './errors/unsupported-encoding-error.js';
+import { requireSessionSettings } from './require-session-settings.js';
 import { readServerFacts } from './server-facts.sql.js';
 
 /** As the server numbers its versions. */
@@ -14,6 +15,7 @@ export async function requireServer(executor: Executor): Promise<void> {
   for (const setting of ['server_encoding', 'client_encoding'] as const) {
     requireUtf8(setting, String(facts[setting]));
   }
+  requireSessionSettings(facts);
 }
 
 export function requireVersion(version: string, number: number): void {
