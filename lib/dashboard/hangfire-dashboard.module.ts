@@ -14,6 +14,7 @@ import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { BulkRunner } from '../client/bulk/bulk-runner.js';
 import { DashboardAccess } from './access/dashboard-access.js';
 import { EarlyHeaders } from './access/early-headers.js';
+import { MountPath } from './access/mount-path.js';
 import { LinkLog } from './access/sign-in/link-log.js';
 import { LinkSignIn } from './access/sign-in/link-sign-in.js';
 import type {
@@ -27,6 +28,7 @@ import { LivePoller } from './live/live-poller.js';
 import { giveRoutes } from './mounting/give-routes.js';
 import { mountedController } from './mounting/mounted-controller.js';
 import { mountedModule } from './mounting/mounted-module.js';
+import { requireOwnPath } from './mounting/require-own-path.js';
 import { skipThrottlers } from './mounting/skip-throttlers.js';
 import { type ResolvedDashboardOptions, resolveMountOptions } from './resolve-dashboard-options.js';
 import {
@@ -65,6 +67,7 @@ export class HangfireDashboardModule
     @Inject(DASHBOARD_OPTIONS) private readonly options: ResolvedDashboardOptions,
     @Inject(DashboardAccess) private readonly access: DashboardAccess,
     @Inject(EarlyHeaders) private readonly headers: EarlyHeaders,
+    @Inject(MountPath) private readonly mount: MountPath,
     @Inject(LinkSignIn) private readonly signIn: LinkSignIn | undefined,
     @Inject(LinkLog) private readonly linkLog: LinkLog,
     @Inject(LivePoller) private readonly poller: LivePoller,
@@ -77,6 +80,8 @@ export class HangfireDashboardModule
 
   /** Nest calls this when it knows its platform and all providers, and before it registers routes. */
   configure(): void {
+    requireOwnPath(this.mount, this.modules, 'dashboard');
+    this.mount.excludeAsOne();
     giveRoutes(this.controller, this.host);
     if (this.enhancers !== 'global') skipThrottlers(this.controller, this.modules);
   }

@@ -11,8 +11,10 @@ import {
 } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { EarlyHeaders } from '../dashboard/access/early-headers.js';
+import { MountPath } from '../dashboard/access/mount-path.js';
 import { mountedController } from '../dashboard/mounting/mounted-controller.js';
 import { mountedModule } from '../dashboard/mounting/mounted-module.js';
+import { requireOwnPath } from '../dashboard/mounting/require-own-path.js';
 import { skipThrottlers } from '../dashboard/mounting/skip-throttlers.js';
 import { resolveMountOptions } from '../dashboard/resolve-dashboard-options.js';
 import { DASHBOARD_CONTROLLER } from '../dashboard/tokens.js';
@@ -54,12 +56,14 @@ export class HangfireMetricsModule implements NestModule, OnModuleInit, OnApplic
     @Inject(MetricsAccess) private readonly access: MetricsAccess,
     @Inject(MetricsCollector) private readonly collector: MetricsCollector,
     @Inject(EarlyHeaders) private readonly headers: EarlyHeaders,
+    @Inject(MountPath) private readonly mount: MountPath,
     @Inject(DASHBOARD_CONTROLLER) private readonly controller: Type,
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
   ) {}
 
   /** Nest calls this when it knows all providers, and before it registers routes. */
   configure(): void {
+    requireOwnPath(this.mount, this.modules, METRICS_SCOPE);
     skipThrottlers(this.controller, this.modules);
   }
 

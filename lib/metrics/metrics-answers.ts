@@ -2,8 +2,8 @@ import type { HttpAdapterHost } from '@nestjs/core';
 import type { DashboardRequest } from '../dashboard/access/dashboard-request.js';
 import type { MountPath } from '../dashboard/access/mount-path.js';
 import { protectAnswer } from '../dashboard/access/protect-answer.js';
-import { setHeaders } from '../dashboard/access/set-headers.js';
 import type { Refusals } from '../dashboard/answering/refusals.js';
+import { sendText } from '../dashboard/answering/send-content.js';
 import { sendJson } from '../dashboard/answering/send-json.js';
 import { visitOf } from '../dashboard/answering/visit.js';
 import { answerInTime } from '../dashboard/api/answer-in-time.js';
@@ -51,7 +51,6 @@ export class MetricsAnswers implements Answering {
   private async sendMetrics(response: unknown): Promise<void> {
     const { collector, host } = this.parts;
     const { text, type } = await answerInTime(() => collector.collect(), tooLate);
-    setHeaders(host, response, { 'Content-Type': type });
-    host.httpAdapter.reply(response, text, 200);
+    sendText(host, response, { text, type }, 200);
   }
 }

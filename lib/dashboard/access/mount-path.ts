@@ -10,7 +10,7 @@ export interface MountSurroundings {
   readonly modules: ModulesContainer;
   /** The module of the controller. */
   readonly module: Type;
-  /** A name below the path. If the global prefix excludes the address of this name, it excludes the path as well. */
+  /** A name below the path. The global prefix may exclude the address of this name, and not that of the path. */
   readonly example: string;
 }
 
@@ -31,9 +31,27 @@ export class MountPath {
 
   /** Whether an address, with or without a query, belongs to the controller. */
   has(url: string | undefined): boolean {
-    const path = url?.split('?', 1)[0]?.toLowerCase() ?? '';
-    const mount = this.get().toLowerCase();
-    return path === mount || path.startsWith(`${mount}/`);
+    const given = url?.split('?', 1)[0]?.toLowerCase().split('/') ?? [];
+    const own = this.get().toLowerCase().split('/');
+    // A prefix may have parameters, such as `:tenant`.
+    return own.every((part, index) =>
+      part.startsWith(':') ? given[index] : part === given[index],
+    );
+  }
+
+  /**
+   * Has the global prefix exclude all addresses if it excludes the path, or a name below it. Nest decides this for each
+   * route, so pages and their API could have different prefixes.
+   */
+  excludeAsOne(): void {
+    const { application } = this.surroundings;
+    const mount = pathOf(this.modulePath(), this.path);
+    if (!this.isWithoutPrefix(mount)) return;
+
+    const { exclude = [], ...options } = application.getGlobalPrefixOptions();
+    const pathRegex = new RegExp(`^${mount.replace(/[^\w/]/g, '\\$&')}(?:/|$)`);
+    const whole = { path: mount, requestMethod: RequestMethod.ALL, pathRegex };
+    application.setGlobalPrefixOptions({ ...options, exclude: [...exclude, whole] });
   }
 
   /** Whether an address leads to this name directly below the path, with or without the global prefix. */
@@ -57,7 +75,7 @@ export class MountPath {
     return exclude.some(
       ({ requestMethod, pathRegex }) =>
         [RequestMethod.ALL, RequestMethod.GET].includes(requestMethod) &&
-        pathRegex.test(`${mount}/${example}`),
+        [mount, `${mount}/${example}`].some((path) => pathRegex.test(path)),
     );
   }
 }

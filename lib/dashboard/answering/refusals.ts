@@ -5,6 +5,7 @@ import { setHeaders } from '../access/set-headers.js';
 import type { LinkSignIn } from '../access/sign-in/link-sign-in.js';
 import { type FailedAnswer, type Refusal, refusalOf } from '../api/error-answer.js';
 import { LinkNeededError } from '../errors/link-needed-error.js';
+import { sendText } from './send-content.js';
 import { sendJson } from './send-json.js';
 
 export interface RefusalOptions {
@@ -37,8 +38,8 @@ export class Refusals {
   sendText(response: unknown, error: unknown): void {
     if (error instanceof LinkNeededError) this.signIn?.remind();
     this.send(response, error, ({ answer, status }) => {
-      setHeaders(this.host, response, { 'Content-Type': 'text/plain; charset=utf-8' });
-      this.host.httpAdapter.reply(response, `${answer.message}\n`, status);
+      const type = 'text/plain; charset=utf-8';
+      sendText(this.host, response, { text: `${answer.message}\n`, type }, status);
     });
   }
 

@@ -26,3 +26,13 @@ export function sendContent(
     status,
   );
 }
+
+/** Sends a text. Middleware of the application may have replaced the platform's own method for texts. */
+export function sendText(
+  host: HttpAdapterHost,
+  response: unknown,
+  { text, type }: { readonly text: string; readonly type: string },
+  status: number,
+): void {
+  sendContent(host, response, { bytes: Buffer.from(text), type, encoding: undefined }, status);
+}

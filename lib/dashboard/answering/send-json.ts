@@ -1,14 +1,13 @@
 import type { HttpAdapterHost } from '@nestjs/core';
 import type { DashboardRequest } from '../access/dashboard-request.js';
-import { setHeaders } from '../access/set-headers.js';
 import { compress, encodingFor, LEAST_COMPRESSED_BYTES } from './content-encoding.js';
-import { sendContent } from './send-content.js';
+import { sendContent, sendText } from './send-content.js';
 
 const TYPE = 'application/json; charset=utf-8';
 
 /**
- * We write the JSON ourselves, because the application's replacers, hooks and middleware may change an object that
- * we give to the platform.
+ * We write the JSON ourselves, because the application's replacers, hooks and middleware may change an object or a text
+ * that we give to the platform.
  */
 export function sendJson(
   host: HttpAdapterHost,
@@ -16,7 +15,7 @@ export function sendJson(
   body: unknown,
   status: number,
 ): void {
-  sendText(host, response, JSON.stringify(body), status);
+  sendText(host, response, { text: JSON.stringify(body), type: TYPE }, status);
 }
 
 /** Sends JSON that may be large: compressed, if the client accepts that. */
@@ -28,13 +27,8 @@ export async function sendLargeJson(
 ): Promise<void> {
   const text = JSON.stringify(body);
   const encoding = text.length < LEAST_COMPRESSED_BYTES ? undefined : encodingFor(request);
-  if (!encoding) return sendText(host, response, text, status);
+  if (!encoding) return sendText(host, response, { text, type: TYPE }, status);
 
   const bytes = await compress(Buffer.from(text), encoding);
   sendContent(host, response, { bytes, type: TYPE, encoding }, status);
-}
-
-function sendText(host: HttpAdapterHost, response: unknown, text: string, status: number): void {
-  setHeaders(host, response, { 'Content-Type': TYPE, Vary: 'Accept-Encoding' });
-  host.httpAdapter.reply(response, text, status);
 }

@@ -6,7 +6,7 @@ import { setHeaders } from '../access/set-headers.js';
 import { encodingFor } from '../answering/content-encoding.js';
 import type { Refusals } from '../answering/refusals.js';
 import type { Section } from '../answering/section.js';
-import { sendContent } from '../answering/send-content.js';
+import { sendContent, sendText } from '../answering/send-content.js';
 import type { Visit } from '../answering/visit.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { type OwnPages, SCRIPTS } from '../own-pages/own-pages.js';
@@ -63,8 +63,8 @@ export class PagesSection implements Section {
   private sendPage(base: string, response: unknown): void {
     const { files, host } = this.parts;
     const { content, type } = files.index();
-    setHeaders(host, response, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
-    host.httpAdapter.reply(response, pageHtml(content.toString(), base), 200);
+    setHeaders(host, response, { 'Cache-Control': 'no-cache' });
+    sendText(host, response, { text: pageHtml(content.toString(), base), type }, 200);
   }
 
   private async sendFile(

@@ -124,6 +124,26 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
     expect((await get('jobs')).headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
+  it('code that puts every text into an envelope makes no difference', async () => {
+    const { get, fetch, send } = boundTo(
+      await start({
+        configure: (nest) => {
+          const instance = nest.getHttpAdapter().getInstance();
+          const wrapped = async (_: unknown, __: unknown, data: unknown) =>
+            typeof data === 'string' ? JSON.stringify({ data }) : data;
+          if (platform === 'fastify') instance.addHook('onSend', wrapped);
+          else nest.use(wrapText);
+        },
+      }),
+    );
+
+    expect((await get('jobs')).body).toEqual({ jobs: [] });
+    expect((await get('nothing')).body).toMatchObject({ code: 'HANGFIRE_DASHBOARD_NOT_FOUND' });
+    expect((await send('PUT', 'queues/mail/pause')).body).toEqual({ changed: true });
+    expect((await fetch('/jobs')).body).toMatch(/^<!doctype html>/);
+    expect((await fetch('/assets/nothing.js')).body).toContain('There is no file');
+  });
+
   it('interceptors run around answers if the option says so', async () => {
     const seen: unknown[] = [];
     const watching: NestInterceptor = {
@@ -153,6 +173,13 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
 function wrapJson(_: unknown, response: Response, next: () => void): void {
   const json = response.json.bind(response);
   response.json = (data: unknown) => json({ data });
+  next();
+}
+
+/** The same for every answer. */
+function wrapText(_: unknown, response: Response, next: () => void): void {
+  const send = response.send.bind(response);
+  response.send = (data: unknown) => send(JSON.stringify({ data }));
   next();
 }
 

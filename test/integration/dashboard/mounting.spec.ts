@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Injectable, VersioningType } from '@nestjs/common';
+import { Injectable, RequestMethod, VersioningType } from '@nestjs/common';
 import { BackgroundJobService } from '../../../lib/client/background-job-service.js';
 import { WebFiles } from '../../../lib/dashboard/assets/web-files.js';
 import { HangfireDashboardModule } from '../../../lib/dashboard/hangfire-dashboard.module.js';
+import { HangfireMetricsModule } from '../../../lib/metrics/hangfire-metrics.module.js';
 import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
@@ -44,6 +45,63 @@ describe.each(PLATFORMS)('The dashboard on %s', (platform) => {
     });
 
     expect(await statusOf(`${origin}/v1/api/hangfire/api/session`)).toBe(200);
+  });
+
+  it.each([
+    ['its path', ['hangfire']],
+    ['the addresses below', ['hangfire/*path']],
+    ['both', ['hangfire', 'hangfire/*path']],
+    ['its path, for GET', [{ path: 'hangfire', method: RequestMethod.GET }]],
+  ])('is mounted as a whole where a global prefix excludes %s', async (_, exclude) => {
+    const dashboard = await started({
+      platform,
+      configure: (nest) => nest.setGlobalPrefix('api', { exclude }),
+    });
+    const { origin, logger } = dashboard;
+
+    expect((await dashboard.fetch('/jobs')).body).toMatch(/^<!doctype html>/);
+    expect((await dashboard.send('PUT', 'queues/mail/pause')).body).toEqual({ changed: true });
+    expect(await statusOf(`${origin}/api/hangfire/jobs`)).toBe(404);
+    expect(logger.text).toContain(`${new URL(origin).port}/hangfire`);
+  });
+
+  it('is mounted below a parameter of a global prefix, with its headers', async () => {
+    const { origin } = await started({
+      platform,
+      configure: (nest) => nest.setGlobalPrefix(':tenant'),
+    });
+    const answer = await globalThis.fetch(`${origin}/acme/hangfire/jobs/%ZZ`);
+
+    expect(await statusOf(`${origin}/acme/hangfire/api/session`)).toBe(200);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it.each([
+    ['the path of another one', 'jobs', 'jobs'],
+    ['a path below another one', 'jobs', 'jobs/of/mails'],
+  ])('is refused at %s', async (_, path, other) => {
+    const hangfire = HangfireModule.forRoot({ storage: new MemoryJobStorage(), server: false });
+    const imports = [
+      hangfire,
+      HangfireDashboardModule.forRoot({ path }),
+      HangfireDashboardModule.forRoot({ path: other }),
+    ];
+
+    await expect(DashboardApp.of({ imports }, { platform })).rejects.toThrow(
+      /dashboard\.path: all addresses below "\/jobs" .* has "\/jobs/,
+    );
+  });
+
+  it('is refused at a path with the metrics below it', async () => {
+    const imports = [
+      HangfireModule.forRoot({ storage: new MemoryJobStorage(), server: false }),
+      HangfireDashboardModule.forRoot(),
+      HangfireMetricsModule.forRoot({ path: 'hangfire/metrics', token: 'a'.repeat(32) }),
+    ];
+
+    await expect(DashboardApp.of({ imports }, { platform })).rejects.toThrow(
+      /dashboard\.path: .* HangfireMetricsModule has "\/hangfire\/metrics"/,
+    );
   });
 
   it('answers behind a proxy that puts a path in front of it', async () => {

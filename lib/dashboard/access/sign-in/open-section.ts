@@ -1,12 +1,12 @@
 import type { HttpAdapterHost } from '@nestjs/core';
 import type { Refusals } from '../../answering/refusals.js';
 import type { Section } from '../../answering/section.js';
+import { sendText } from '../../answering/send-content.js';
 import type { Visit } from '../../answering/visit.js';
 import { LinkNeededError } from '../../errors/link-needed-error.js';
 import { addCookie } from '../add-cookie.js';
 import type { DashboardAccess } from '../dashboard-access.js';
 import { type DashboardRequest, headerOf } from '../dashboard-request.js';
-import { setHeaders } from '../set-headers.js';
 import type { LinkSignIn } from './link-sign-in.js';
 
 const PURPOSES = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
@@ -58,8 +58,7 @@ export class OpenSection implements Section {
     }
     // The log may be a page of another site. A browser that comes from that site would not send the cookie after a
     // redirect. It sends the cookie when a page of the dashboard leads on.
-    setHeaders(host, response, { 'Content-Type': 'text/html; charset=utf-8' });
-    host.httpAdapter.reply(response, GO_ON, 200);
+    sendText(host, response, { text: GO_ON, type: 'text/html; charset=utf-8' }, 200);
   }
 }
 
