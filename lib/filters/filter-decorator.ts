@@ -17,7 +17,7 @@ export function filterDecorator<Options>(
   // All options are plain values, so the filter can be made now.
   if (!isConfigured(given)) return UseJobFilters(make(given as Options));
 
-  return jobDecorator((target, method) => {
+  return jobDecorator({ name }, (target, method) => {
     addConfiguredFilter(`@${name}`, (read) => make(read.options(given)), target, method);
   });
 }

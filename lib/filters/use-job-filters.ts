@@ -19,7 +19,7 @@ export type DecoratedFilter = JobFilterReference | Configured<JobFilter>;
 export const UseJobFilters = (
   ...filters: readonly (JobFilterReference | FromProvider<JobFilter>)[]
 ): JobDecorator =>
-  jobDecorator((target, method) => {
+  jobDecorator({ name: nameFor(filters) }, (target, method) => {
     for (const filter of filters) {
       if (filter instanceof FromProvider) {
         addConfiguredFilter('@UseJobFilters', (read) => filterFrom(filter, read), target, method);
@@ -44,6 +44,12 @@ function filterFrom(source: FromProvider<JobFilter>, read: ValueReader): JobFilt
   if (typeof filter === 'object' && filter !== null) return filter;
   throw new TypeError(`expected a filter, got ${inspect(filter)}.`);
 }
+
+/** The name of the decorator that adds the filters. */
+const nameFor = ([first]: readonly (JobFilterReference | FromProvider<JobFilter>)[]): string => {
+  if (first === undefined || first instanceof FromProvider) return 'UseJobFilters';
+  return decoratorOf(first).replace(/^@|\(.*/g, '');
+};
 
 /** A filter class that is named like a decorator, with the suffix `Filter`, belongs to that decorator. */
 function decoratorOf(filter: JobFilterReference): string {

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { isClass } from '../job/class-of-instance.js';
+import { requirePlace } from '../job/job-decorator.js';
 import { addListener } from '../job/job-metadata.js';
 import type { JobArguments, JobMethod } from '../job/job-methods.js';
 import type { JobResult } from '../job/job-result.js';
@@ -49,7 +50,11 @@ export function OnJob<Kind extends JobEventKind>(
 export function OnJob<Kind extends JobEventKind>(kind: Kind): JobListenerDecorator<JobEvent<Kind>>;
 export function OnJob(...given: readonly unknown[]): JobListenerDecorator<never> {
   const subject = subjectOf(given);
-  return (target, member) => addListener(subject, target, member, textOf(subject));
+  return (...place) => {
+    requirePlace('OnJob', ['method'], place);
+    const [target, member] = place;
+    addListener(subject, target, member, textOf(subject));
+  };
 }
 
 /** The decorator as its author wrote it, for people. */

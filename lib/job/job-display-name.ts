@@ -18,7 +18,7 @@ const DISPLAY_NAME = 'display-name';
  */
 export const JobDisplayName = (name: Configurable<string>): JobDecorator => {
   if (!(name instanceof FromProvider)) requireName(name);
-  return jobDecorator((target, method) => {
+  return jobDecorator({ name: 'JobDisplayName' }, (target, method) => {
     const template =
       name instanceof FromProvider ? configured(name, placeOf(target, method)) : name;
     addMetadata(DISPLAY_NAME, template, target, method, '@JobDisplayName');

@@ -21,7 +21,7 @@ export interface JobMethodOptions {
  */
 export const JobMethod = (options: JobMethodOptions): JobMethodDecorator => {
   const aliases = requireAliases(options);
-  return jobDecorator((target, method) => {
+  return jobDecorator({ name: 'JobMethod', places: ['method'] }, (target, method) => {
     addMetadata(JOB_METHOD, aliases, target, method, '@JobMethod');
   });
 };

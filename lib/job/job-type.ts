@@ -1,5 +1,6 @@
 import { requireExactText } from '../support/text/exact-text.js';
 import { isClass, ownValue } from './class-of-instance.js';
+import { requirePlace } from './job-decorator.js';
 import { addMetadata, ownClassMetadata } from './job-metadata.js';
 import type { ServiceType } from './service-type.js';
 
@@ -25,6 +26,7 @@ export interface JobTypeNames {
 export const JobType =
   (name: string, options: JobTypeOptions = {}): ClassDecorator =>
   (target: object, context?: DecoratorContext) => {
+    requirePlace('JobType', ['class'], [target, context]);
     const aliases = options.aliases ?? [];
     for (const one of [name, ...aliases]) requireExactText('a name of @JobType', one);
     addMetadata(JOB_TYPE, { name, aliases }, target, context, `@JobType('${name}')`);

@@ -43,6 +43,7 @@ import { nestFilterActivator } from './activation/nest-filter-activator.js';
 import { NestJobActivator } from './activation/nest-job-activator.js';
 import { nestProviderLookup } from './activation/nest-provider-lookup.js';
 import { OwnJobs } from './activation/own-jobs.js';
+import { UnseenDecorators } from './activation/unseen-decorators.js';
 import { ApplicationServers } from './application-servers.js';
 import { requireNest } from './checks/require-nest.js';
 import { requireOneVersion } from './checks/require-one-version.js';
@@ -201,7 +202,12 @@ export class HangfireEngine {
       storageName: storage.name,
       refusesTransactions: !transactions.canOpen && options.servers.length > 0,
     });
-    const nestActivator = new NestJobActivator(moduleRef, explorer, enhancers);
+    const nestActivator = new NestJobActivator(
+      moduleRef,
+      explorer,
+      enhancers,
+      new UnseenDecorators(logger),
+    );
     const activator = new OwnJobs(problems.own, nestActivator);
     const parts: ServerParts = {
       storage: observed,

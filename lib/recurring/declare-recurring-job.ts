@@ -26,7 +26,7 @@ export interface RecurringDecorator<Name> {
 }
 
 export const declareRecurringJob = <Name>(given: RecurringDecorator<Name>): JobMethodDecorator =>
-  jobDecorator((target, method) => {
+  jobDecorator({ name: given.decorator.slice(1), places: ['method'] }, (target, method) => {
     const { decorator, isConfigured } = given;
     if (!isConfigured) {
       addMetadata(RECURRING_JOB, markOf(given, target), target, method, decorator);

@@ -1,6 +1,6 @@
 import { filterDecorator } from '../../filters/filter-decorator.js';
 import type { ConfigurableOptions } from '../../job/configuration/configurable.js';
-import type { JobDecorator } from '../../job/job-decorator.js';
+import { type JobDecorator, requireParentheses } from '../../job/job-decorator.js';
 import { AutomaticRetryFilter } from './automatic-retry-filter.js';
 import type { AutomaticRetryOptions } from './automatic-retry-options.js';
 
@@ -15,9 +15,11 @@ import type { AutomaticRetryOptions } from './automatic-retry-options.js';
  */
 export const AutomaticRetry = (
   options: number | ConfigurableOptions<number | AutomaticRetryOptions> = {},
-): JobDecorator =>
-  filterDecorator<number | AutomaticRetryOptions>(
+): JobDecorator => {
+  requireParentheses('AutomaticRetry', options);
+  return filterDecorator<number | AutomaticRetryOptions>(
     'AutomaticRetry',
     options,
     (given) => new AutomaticRetryFilter(typeof given === 'number' ? { attempts: given } : given),
   );
+};

@@ -1,5 +1,5 @@
 import { UseJobFilters } from '../../filters/use-job-filters.js';
-import type { JobDecorator } from '../../job/job-decorator.js';
+import { type JobDecorator, requireParentheses } from '../../job/job-decorator.js';
 import { IdempotentCompletionFilter } from './idempotent-completion-filter.js';
 
 /**
@@ -9,5 +9,8 @@ import { IdempotentCompletionFilter } from './idempotent-completion-filter.js';
  * When a person requeues the job, the outcome is forgotten and the job runs again. A deletion before or during a run is
  * no outcome.
  */
-export const IdempotentCompletion = (): JobDecorator =>
-  UseJobFilters(new IdempotentCompletionFilter());
+export const IdempotentCompletion = (...given: []): JobDecorator => {
+  const [first]: readonly unknown[] = given;
+  requireParentheses('IdempotentCompletion', first);
+  return UseJobFilters(new IdempotentCompletionFilter());
+};

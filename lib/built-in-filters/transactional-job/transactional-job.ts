@@ -1,5 +1,5 @@
 import { UseJobFilters } from '../../filters/use-job-filters.js';
-import type { JobDecorator } from '../../job/job-decorator.js';
+import { type JobDecorator, requireParentheses } from '../../job/job-decorator.js';
 import type { JobTransactionOptions } from '../../support/job-transaction-options.js';
 import { TransactionalJobFilter } from './transactional-job-filter.js';
 
@@ -14,5 +14,7 @@ import { TransactionalJobFilter } from './transactional-job-filter.js';
  *
  * @throws InvalidOptionsError for options that make no sense, when the class is loaded
  */
-export const TransactionalJob = (options: JobTransactionOptions = {}): JobDecorator =>
-  UseJobFilters(new TransactionalJobFilter(options));
+export const TransactionalJob = (options: JobTransactionOptions = {}): JobDecorator => {
+  requireParentheses('TransactionalJob', options);
+  return UseJobFilters(new TransactionalJobFilter(options));
+};

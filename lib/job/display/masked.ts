@@ -1,5 +1,6 @@
 import { InvalidOptionsError } from '../../support/options/invalid-options-error.js';
 import { processWide } from '../../support/versions/process-wide.js';
+import { requireParentheses } from '../job-decorator.js';
 import { addMetadata } from '../job-metadata.js';
 import type { ServiceType } from '../service-type.js';
 
@@ -13,13 +14,17 @@ const maskedOn = processWide('masked-classes', () => new WeakSet<object>());
  *
  * @throws InvalidOptionsError when the class is loaded and the decorator does not stand on such a parameter
  */
-export const Masked = (): ParameterDecorator => (target, method, index) => {
-  if (method === undefined || typeof target === 'function') {
-    const problem = 'Masked: expected a parameter of a method that jobs can call.';
-    throw new InvalidOptionsError('Masked', [problem]);
-  }
-  addMetadata(MASKED, index, target, method, '@Masked()');
-  maskedOn.add(target);
+export const Masked = (...given: []): ParameterDecorator => {
+  const [first]: readonly unknown[] = given;
+  requireParentheses('Masked', first);
+  return (target, method, index) => {
+    if (method === undefined || typeof target === 'function' || typeof index !== 'number') {
+      const problem = 'Masked: expected a parameter of a method that jobs can call.';
+      throw new InvalidOptionsError('Masked', [problem]);
+    }
+    addMetadata(MASKED, index, target, method, '@Masked()');
+    maskedOn.add(target);
+  };
 };
 
 /** Whether the decorator stands on any method of the class or of a class that it extends. */

@@ -21,21 +21,21 @@ interface SchemaOfParameter {
  * @throws InvalidOptionsError when the class is loaded, and the decorator does not stand on such a parameter or gets no
  *   such schema
  */
-export const JobSchema =
-  (schema?: StandardSchema): ParameterDecorator =>
-  (target, method, index) => {
-    if (method === undefined || typeof target === 'function') {
+export const JobSchema = (schema?: StandardSchema): ParameterDecorator => {
+  if (schema !== undefined && !isStandardSchema(schema)) {
+    throw new InvalidOptionsError('JobSchema', [
+      'JobSchema: expected a schema that implements Standard Schema, such as one of Zod 3.24 or later.',
+    ]);
+  }
+  return (target, method, index) => {
+    if (method === undefined || typeof target === 'function' || typeof index !== 'number') {
       throw new InvalidOptionsError('JobSchema', [
         'JobSchema: expected a parameter of a method that jobs can call.',
       ]);
     }
-    if (schema !== undefined && !isStandardSchema(schema)) {
-      throw new InvalidOptionsError('JobSchema', [
-        'JobSchema: expected a schema that implements Standard Schema, such as one of Zod 3.24 or later.',
-      ]);
-    }
     addMetadata(SCHEMA, { index, schema }, target, method, '@JobSchema()');
   };
+};
 
 /** The schema of a parameter. If methods override each other, the schema of the method that runs counts. */
 export function schemaOf(

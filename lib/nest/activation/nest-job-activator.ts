@@ -6,6 +6,7 @@ import type { HandlerExplorer } from '../discovery/handler-explorer.js';
 import { isShared, moduleRefOf, type ProviderWrapper } from '../discovery/provider-wrapper.js';
 import type { JobEnhancers } from '../enhancers/job-enhancers.js';
 import type { MethodEnhancers } from '../enhancers/method-enhancers.js';
+import type { UnseenDecorators } from './unseen-decorators.js';
 
 /**
  * Gets providers from Nest's container, together with the guards and other enhancers of the method. Singletons are
@@ -17,6 +18,7 @@ export class NestJobActivator implements JobActivator {
     private readonly moduleRef: ModuleRef,
     private readonly explorer: HandlerExplorer,
     private readonly enhancers: JobEnhancers,
+    private readonly unseen: UnseenDecorators,
   ) {}
 
   activate(handler: JobHandler, context: JobContext): ActivatedService | Promise<ActivatedService> {
@@ -44,6 +46,7 @@ export class NestJobActivator implements JobActivator {
     const moduleRef = host ? moduleRefOf(host) : this.moduleRef;
     const instance = await moduleRef.resolve<object>(token, contextId, { strict: !!host });
     if (!wrapper) return { instance };
+    this.unseen.look(handler, instance);
     const found = await this.enhancersOf(handler, wrapper, instance, context);
     return enhanced(instance, found, context, () => contextId);
   }

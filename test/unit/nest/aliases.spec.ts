@@ -151,6 +151,22 @@ describe('A port behind which there is no class', () => {
     expect(await app.reaches(id, 'Succeeded')).toMatchObject({ type: 'Reader', result: 'done' });
   });
 
+  it.each([Scope.TRANSIENT, Scope.REQUEST])(
+    'has the log say once that decorators of a class that a factory makes for each job have no effect',
+    async (scope) => {
+      const provider = { provide: Reader, useFactory: () => new FileService(), scope };
+      app = await HangfireApp.start({ providers: [provider] });
+      for (const _ of [1, 2]) {
+        const id = await app.jobs.enqueue(Reader, (it) => it.nightly());
+        await app.reaches(id, 'Succeeded');
+      }
+
+      const said = app.logger.lines.filter(({ text }) => text.includes('has no effect'));
+      expect(said).toMatchObject([{ level: 'warn' }]);
+      expect(said[0]?.text).toMatch(/on FileService\.nightly .* Put the decorator on Reader/);
+    },
+  );
+
   it.each([
     ['what the language brings along', 'clear', new Map()],
     ['what every function has', 'call', () => {}],
