@@ -14,8 +14,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** The attempts are spread over so many hours, beside a day's share for each day before. */
 const HOURS = RETENTION_MS.hour / HOUR_MS;
 const DAYS = RETENTION_MS.day / (24 * HOUR_MS);
-const METHODS = 300;
-const FINGERPRINTS = 3_000;
+const METHODS = 1_200;
+const FINGERPRINTS = 10_000;
 const QUEUES = ['default', 'critical', 'exports', 'imports', 'mail', 'reports'];
 const SERVERS = ['web-1', 'web-2', 'worker-1'];
 /** A version is there for so many hours. */
@@ -86,7 +86,7 @@ function attemptAt(fromMs, hasFailed, errors) {
     queue: QUEUES[method % QUEUES.length],
     jobId: jobIdAt(endedAt),
     // From a millisecond to minutes, most of them short.
-    runMs: Math.exp(1 + method / 50 + 2 * Math.random()),
+    runMs: Math.exp(1 + method / 200 + 2 * Math.random()),
     waitMs: Math.exp(5 * Math.random()),
     endedAt,
     failure: hasFailed ? errors[rarer(errors.length)] : undefined,

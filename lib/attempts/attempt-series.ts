@@ -24,6 +24,11 @@ export class AttemptSeries<T extends Tally<T>> {
     return TallyMap.from(this.kind, parsedJson(body));
   }
 
+  /** Adds a body to a sum. A body that cannot be read adds nothing. */
+  addTo(sum: TallyMap<T>, body: string): void {
+    sum.mergeJson(parsedJson(body));
+  }
+
   /** The sum of one name; undefined where the body does not have the name. */
   readOne(body: string, name: string): T | undefined {
     // Searching the text for the name is cheap, and parsing the whole body is not.
@@ -33,7 +38,7 @@ export class AttemptSeries<T extends Tally<T>> {
 
   merge(bodies: readonly string[]): string {
     const sum = this.empty();
-    for (const body of bodies) sum.merge(this.read(body).entries);
+    for (const body of bodies) this.addTo(sum, body);
     return JSON.stringify(sum);
   }
 
@@ -56,7 +61,7 @@ export class AttemptSeries<T extends Tally<T>> {
       if (series !== this.name) continue;
       const ms = Math.floor(from.getTime() / stepMs) * stepMs;
       const sum = sums.get(ms) ?? this.empty();
-      sum.merge(this.read(body).entries);
+      this.addTo(sum, body);
       sums.set(ms, sum);
     }
     return sums;

@@ -6,16 +6,13 @@ const MAX_NAMES = 1_000;
 /** How many attempts there were, how many of them failed, and how long they ran and waited. */
 export class AttemptTally implements Tally<AttemptTally> {
   static readonly KIND: TallyKind<AttemptTally> = {
-    from: (json) => AttemptTally.from(json),
+    create: () => new AttemptTally(),
     maxNames: MAX_NAMES,
   };
 
   failed = 0;
-
-  constructor(
-    readonly runs = new DurationHistogram(),
-    readonly waits = new DurationHistogram(),
-  ) {}
+  readonly runs = new DurationHistogram();
+  readonly waits = new DurationHistogram();
 
   get count(): number {
     return this.runs.count;
@@ -33,6 +30,13 @@ export class AttemptTally implements Tally<AttemptTally> {
     this.waits.merge(other.waits);
   }
 
+  mergeJson(json: unknown): void {
+    const [failed, runs, waits] = Array.isArray(json) ? json : [];
+    if (isAmount(failed)) this.failed += failed;
+    this.runs.mergeJson(runs);
+    this.waits.mergeJson(waits);
+  }
+
   /** How much of the workers' time these attempts took. When a map has too many names, the lightest lose theirs. */
   get weight(): number {
     return this.runs.sumMs + this.count;
@@ -40,12 +44,5 @@ export class AttemptTally implements Tally<AttemptTally> {
 
   toJSON() {
     return [this.failed, this.runs, this.waits];
-  }
-
-  static from(json: unknown): AttemptTally {
-    const [failed, runs, waits] = Array.isArray(json) ? json : [];
-    const tally = new AttemptTally(DurationHistogram.from(runs), DurationHistogram.from(waits));
-    if (isAmount(failed)) tally.failed = failed;
-    return tally;
   }
 }

@@ -6,7 +6,7 @@ const MAX_NAMES = 20;
 
 export class CountTally implements Tally<CountTally> {
   static readonly KIND: TallyKind<CountTally> = {
-    from: (json) => new CountTally(isAmount(json) ? json : 0),
+    create: () => new CountTally(),
     maxNames: MAX_NAMES,
   };
 
@@ -18,6 +18,10 @@ export class CountTally implements Tally<CountTally> {
 
   merge({ count }: CountTally): void {
     this.count += count;
+  }
+
+  mergeJson(json: unknown): void {
+    if (isAmount(json)) this.count += json;
   }
 
   toJSON(): number {

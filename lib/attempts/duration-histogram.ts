@@ -14,7 +14,11 @@ export type HistogramJson = readonly number[];
  * clock that was set back.
  */
 export class DurationHistogram {
-  private readonly counts = new Map<number, number>();
+  /**
+   * The count of each bucket, up to the last bucket that counts anything. A plain array is added to another one many
+   * times faster than a map.
+   */
+  private readonly counts: number[] = [];
   count = 0;
   /** The sum of all durations, in milliseconds. */
   sumMs = 0;
@@ -25,9 +29,18 @@ export class DurationHistogram {
     this.sumMs += ms;
   }
 
-  merge(other: DurationHistogram): void {
-    for (const [index, count] of other.counts) this.grow(index, count);
-    this.sumMs += other.sumMs;
+  merge({ counts, sumMs }: DurationHistogram): void {
+    for (const [index, count] of counts.entries()) if (count > 0) this.grow(index, count);
+    this.sumMs += sumMs;
+  }
+
+  /** Adds the durations of a `HistogramJson`. A value that is no histogram adds nothing. */
+  mergeJson(json: unknown): void {
+    if (!Array.isArray(json) || !json.every(isAmount)) return;
+    for (let place = 1; place + 1 < json.length; place += 2) {
+      this.grow(Math.min(Math.round(json[place] ?? 0), MAX_INDEX), json[place + 1] ?? 0);
+    }
+    this.sumMs += json[0] ?? 0;
   }
 
   /**
@@ -35,32 +48,22 @@ export class DurationHistogram {
    */
   quantile(share: number): number | undefined {
     let rest = Math.ceil(this.count * share);
-    for (const [index, count] of [...this.counts].sort(([a], [b]) => a - b)) {
+    for (const [index, count] of this.counts.entries()) {
       rest -= count;
-      if (rest <= 0) return middleOf(index);
+      if (rest <= 0 && this.count > 0) return middleOf(index);
     }
     return undefined;
   }
 
   toJSON(): HistogramJson {
-    return [Math.round(this.sumMs), ...[...this.counts].flat()];
-  }
-
-  /** A value that is no histogram gives an empty histogram. */
-  static from(json: unknown): DurationHistogram {
-    const histogram = new DurationHistogram();
-    if (!Array.isArray(json) || !json.every(isAmount)) return histogram;
-    const [sumMs = 0, ...pairs] = json;
-    for (let place = 0; place + 1 < pairs.length; place += 2) {
-      const [index = 0, count = 0] = pairs.slice(place, place + 2);
-      histogram.grow(Math.min(Math.round(index), MAX_INDEX), count);
-    }
-    histogram.sumMs = sumMs;
-    return histogram;
+    const pairs = this.counts.flatMap((count, index) => (count > 0 ? [index, count] : []));
+    return [Math.round(this.sumMs), ...pairs];
   }
 
   private grow(index: number, by: number): void {
-    this.counts.set(index, (this.counts.get(index) ?? 0) + by);
+    const { counts } = this;
+    while (counts.length <= index) counts.push(0);
+    counts[index] = (counts[index] ?? 0) + by;
     this.count += by;
   }
 }

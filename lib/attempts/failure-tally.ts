@@ -19,7 +19,7 @@ type CountsBy = Readonly<Record<FailureDimension, TallyMap<CountTally>>>;
 /** How often a failure occurred, where, and with which jobs. */
 export class FailureTally implements Tally<FailureTally> {
   static readonly KIND: TallyKind<FailureTally> = {
-    from: (json) => FailureTally.from(json),
+    create: () => new FailureTally(),
     maxNames: MAX_FAILURES,
   };
 
@@ -74,13 +74,17 @@ export class FailureTally implements Tally<FailureTally> {
     }
   }
 
+  mergeJson(json: unknown): void {
+    this.merge(FailureTally.from(json));
+  }
+
   toJSON() {
     const { count, type, message, firstMs, lastMs, samples } = this;
     const by = FAILURE_DIMENSIONS.map((dimension) => this.by[dimension]);
     return [count, type, message, firstMs, lastMs, samples, by];
   }
 
-  static from(json: unknown): FailureTally {
+  private static from(json: unknown): FailureTally {
     const tally = new FailureTally();
     if (!Array.isArray(json)) return tally;
     const [count, type, message, firstMs, lastMs, samples, by] = json as unknown[];
@@ -92,7 +96,7 @@ export class FailureTally implements Tally<FailureTally> {
     tally.samples = Array.isArray(samples) ? latest(samples.map(textOf)) : [];
     const maps: unknown[] = Array.isArray(by) ? by : [];
     for (const [index, dimension] of FAILURE_DIMENSIONS.entries()) {
-      tally.by[dimension].merge(TallyMap.from(CountTally.KIND, maps[index]).entries);
+      tally.by[dimension].mergeJson(maps[index]);
     }
     return tally;
   }

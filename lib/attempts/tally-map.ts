@@ -3,11 +3,12 @@ export interface Tally<T> {
   /** When a map has too many names, the tallies with the lowest weight lose theirs. */
   readonly weight: number;
   merge(other: T): void;
+  /** Adds a sum that this or another version of the library wrote. Damaged JSON, or none, adds nothing. */
+  mergeJson(json: unknown): void;
 }
 
 export interface TallyKind<T extends Tally<T>> {
-  /** Reads the JSON that this or another version of the library wrote. Damaged JSON, or none, gives an empty tally. */
-  readonly from: (json: unknown) => T;
+  readonly create: () => T;
   readonly maxNames: number;
 }
 
@@ -17,6 +18,12 @@ export interface TallyKind<T extends Tally<T>> {
  */
 export const OTHERS = '';
 
+/**
+ * While maps are added up, there may be this many times as many names as in the sum: to choose the heaviest names after
+ * each map would take longer than adding them.
+ */
+const SLACK = 2;
+
 /** Tallies by name. The number of names is bounded: when there are more, the lightest tallies share one name. */
 export class TallyMap<T extends Tally<T>> {
   private readonly tallies = new Map<string, T>();
@@ -24,6 +31,7 @@ export class TallyMap<T extends Tally<T>> {
   constructor(private readonly kind: TallyKind<T>) {}
 
   get entries(): IterableIterator<[string, T]> {
+    this.bound(this.kind.maxNames);
     return this.tallies.entries();
   }
 
@@ -40,18 +48,23 @@ export class TallyMap<T extends Tally<T>> {
   /** Adds the other tallies, and then puts the lightest together, so that the heaviest keep their names. */
   merge(others: Iterable<readonly [string, T]>): void {
     for (const [name, tally] of others) this.exactly(name).merge(tally);
-    this.bound();
+    this.bound(SLACK * this.kind.maxNames);
+  }
+
+  /** Does the same with a map that was written as JSON. A value that is no map adds nothing. */
+  mergeJson(json: unknown): void {
+    for (const [name, tally] of entriesIn(json)) this.exactly(name).mergeJson(tally);
+    this.bound(SLACK * this.kind.maxNames);
   }
 
   toJSON() {
-    return [...this.tallies];
+    return [...this.entries];
   }
 
   /** A value that is no map gives an empty map. */
   static from<T extends Tally<T>>(kind: TallyKind<T>, json: unknown): TallyMap<T> {
     const map = new TallyMap(kind);
-    const entries = Array.isArray(json) ? json.filter(isEntry) : [];
-    map.merge(entries.map(([name, tally]) => [name, kind.from(tally)] as const));
+    map.mergeJson(json);
     return map;
   }
 
@@ -61,32 +74,40 @@ export class TallyMap<T extends Tally<T>> {
     json: unknown,
     name: string,
   ): T | undefined {
-    const entries = Array.isArray(json) ? json.filter(isEntry) : [];
-    const entry = entries.find(([its]) => its === name);
-    return entry && kind.from(entry[1]);
+    const entry = entriesIn(json).find(([its]) => its === name);
+    if (!entry) return undefined;
+
+    const tally = kind.create();
+    tally.mergeJson(entry[1]);
+    return tally;
   }
 
   private exactly(name: string): T {
     const there = this.tallies.get(name);
     if (there) return there;
 
-    const tally = this.kind.from(undefined);
+    const tally = this.kind.create();
     this.tallies.set(name, tally);
     return tally;
   }
 
-  private bound(): void {
-    const named = [...this.tallies].filter(([name]) => name !== OTHERS);
-    const excess = named.length - this.kind.maxNames;
-    if (excess <= 0) return;
+  /** When there are more names than `atMost`, only the heaviest keep theirs. */
+  private bound(atMost: number): void {
+    const names = this.tallies.size - (this.tallies.has(OTHERS) ? 1 : 0);
+    if (names <= atMost) return;
 
-    const lightest = named.sort(([, a], [, b]) => a.weight - b.weight).slice(0, excess);
+    const named = [...this.tallies].filter(([name]) => name !== OTHERS);
+    named.sort(([, a], [, b]) => a.weight - b.weight);
+    const lightest = named.slice(0, names - this.kind.maxNames);
     for (const [name, tally] of lightest) {
       this.tallies.delete(name);
       this.exactly(OTHERS).merge(tally);
     }
   }
 }
+
+const entriesIn = (json: unknown): (readonly [string, unknown])[] =>
+  Array.isArray(json) ? json.filter(isEntry) : [];
 
 const isEntry = (entry: unknown): entry is [string, unknown] =>
   Array.isArray(entry) && typeof entry[0] === 'string';

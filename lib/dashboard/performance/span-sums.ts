@@ -38,6 +38,10 @@ export class SpanSums {
   add({ series, from, body }: StoredMeasurement): void {
     const name = SUMMED.find((one) => one === series);
     if (!name) return;
+    if (name === 'methods' || name === 'servers') {
+      attemptSeries[name].addTo(this.wholes[name], body);
+      return;
+    }
     const tallies = attemptSeries[name].read(body);
     this.wholes[name].merge(tallies.entries);
     const fromMs = Math.floor(from.getTime() / this.stepMs) * this.stepMs;

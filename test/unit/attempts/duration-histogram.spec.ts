@@ -7,8 +7,12 @@ const histogramOf = (durations: Iterable<number>): DurationHistogram => {
   return histogram;
 };
 
-const copyOf = (histogram: DurationHistogram) =>
-  DurationHistogram.from(JSON.parse(JSON.stringify(histogram)));
+const readFrom = (json: unknown): DurationHistogram => {
+  const histogram = new DurationHistogram();
+  histogram.mergeJson(json);
+  return histogram;
+};
+const copyOf = (histogram: DurationHistogram) => readFrom(JSON.parse(JSON.stringify(histogram)));
 
 const SHARES = [0.01, 0.25, 0.5, 0.9, 0.95, 0.99, 1];
 
@@ -67,7 +71,7 @@ describe('a histogram of durations', () => {
   it.each([null, 7, 'x', {}, ['a'], [1, -2, 3], [Number.NaN], [[1]]])(
     'is empty where the text is damaged: %j',
     (damaged) => {
-      expect(DurationHistogram.from(damaged).count).toBe(0);
+      expect(readFrom(damaged).count).toBe(0);
     },
   );
 });

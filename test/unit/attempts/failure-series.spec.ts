@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { AttemptMinute } from '../../../lib/attempts/attempt-minute.js';
-import { attemptsOfFailure, seriesOfFailure } from '../../../lib/attempts/failure-series.js';
 import { MINUTE_MS } from '../../../lib/attempts/attempt-times.js';
+import { attemptsOfFailure, seriesOfFailure } from '../../../lib/attempts/failure-series.js';
 import { MeasurementFolder } from '../../../lib/server/processes/measurement-folder.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { MovableClock } from '../../support/movable-clock.js';

@@ -38,6 +38,20 @@ describe('tallies by name', () => {
     expect(counts).toMatchObject({ m10: 11, m29: 30, [OTHERS]: 55 });
   });
 
+  it('keep the names of the heaviest tallies of many maps, whatever the order of the maps', () => {
+    const parts = [3, 1, 2].map((weight) =>
+      Object.fromEntries(
+        Array.from({ length: 15 }, (_unused, index) => [`m${weight}-${index}`, weight]),
+      ),
+    );
+    const sum = mapOf({});
+    for (const part of parts) sum.mergeJson(JSON.parse(JSON.stringify(mapOf(part))));
+
+    const counts = countsIn(sum);
+    expect(Object.keys(counts)).toHaveLength(21);
+    expect(counts).toMatchObject({ 'm3-0': 3, 'm3-14': 3, [OTHERS]: 10 * 2 + 15 * 1 });
+  });
+
   it('count a new name for the others when there is no room', () => {
     const map = new TallyMap(CountTally.KIND);
     for (const name of Object.keys(MANY)) map.of(name).count += 1;
