@@ -2,6 +2,7 @@ import type {
   MeasurementStore,
   StoredMeasurement,
 } from '../storage/measurements/measurement-store.js';
+import { jsonArrayAt } from '../support/text/json-array-at.js';
 import { parsedJson } from '../support/text/parsed-json.js';
 import { AttemptTally } from './attempt-tally.js';
 import { FailureTally } from './failure-tally.js';
@@ -31,9 +32,10 @@ export class AttemptSeries<T extends Tally<T>> {
 
   /** The sum of one name; undefined where the body does not have the name. */
   readOne(body: string, name: string): T | undefined {
-    // Searching the text for the name is cheap, and parsing the whole body is not.
-    if (!body.includes(JSON.stringify(name))) return undefined;
-    return TallyMap.oneFrom(this.kind, parsedJson(body), name);
+    // Parsing the whole body would take most of the time. No string can hold this text: its quotes would be escaped.
+    const start = body.indexOf(`[${JSON.stringify(name)},[`);
+    const entry = start < 0 ? undefined : jsonArrayAt(body, start);
+    return entry === undefined ? undefined : TallyMap.from(this.kind, [parsedJson(entry)]).of(name);
   }
 
   merge(bodies: readonly string[]): string {

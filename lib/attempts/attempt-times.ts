@@ -11,11 +11,8 @@ export const RETENTION_MS = {
   day: 35 * 86_400_000,
 } as const;
 
-/**
- * How long an hour keeps all failures in one text. After this time no minute of the hour, and no late report, is left
- * to fold into it, so the text can be split by failure.
- */
-export const FAILURES_TOGETHER_MS = RETENTION_MS.minute + 2 * 60 * MINUTE_MS;
+/** After this time no minute of an hour, and no late report, is left to fold into the hour. */
+export const SETTLED_MS = RETENTION_MS.minute + 2 * 60 * MINUTE_MS;
 
 export const minuteOf = (time: Date): Date =>
   new Date(Math.floor(time.getTime() / MINUTE_MS) * MINUTE_MS);

@@ -29,8 +29,11 @@ export class DurationHistogram {
     this.sumMs += ms;
   }
 
-  merge({ counts, sumMs }: DurationHistogram): void {
-    for (const [index, count] of counts.entries()) if (count > 0) this.grow(index, count);
+  merge({ counts, count, sumMs }: DurationHistogram): void {
+    for (let index = 0; index < counts.length; index += 1) {
+      this.counts[index] = (this.counts[index] ?? 0) + (counts[index] ?? 0);
+    }
+    this.count += count;
     this.sumMs += sumMs;
   }
 
@@ -47,12 +50,15 @@ export class DurationHistogram {
    * The duration that this share of all durations does not exceed, in milliseconds; undefined in an empty histogram.
    */
   quantile(share: number): number | undefined {
-    let rest = Math.ceil(this.count * share);
-    for (const [index, count] of this.counts.entries()) {
-      rest -= count;
-      if (rest <= 0 && this.count > 0) return middleOf(index);
+    if (this.count === 0) return undefined;
+    const { counts } = this;
+    let rest = Math.ceil(this.count * share) - (counts[0] ?? 0);
+    let index = 0;
+    while (rest > 0 && index < counts.length - 1) {
+      index += 1;
+      rest -= counts[index] ?? 0;
     }
-    return undefined;
+    return middleOf(index);
   }
 
   toJSON(): HistogramJson {

@@ -62,20 +62,24 @@ export class FailureTally implements Tally<FailureTally> {
   }
 
   merge(other: FailureTally): void {
-    const [before, after] = this.lastMs <= other.lastMs ? [this, other] : [other, this];
-    const samples = latest([...before.samples, ...after.samples]);
-    const { type, message } = after;
-    this.count += other.count;
-    this.firstMs = Math.min(this.firstMs, other.firstMs);
-    this.lastMs = after.lastMs;
-    Object.assign(this, { type, message, samples });
+    this.mergeFacts(other);
     for (const dimension of FAILURE_DIMENSIONS) {
       this.by[dimension].merge(other.by[dimension].entries);
     }
   }
 
   mergeJson(json: unknown): void {
-    this.merge(FailureTally.from(json));
+    if (!Array.isArray(json)) return;
+    const [count, type, message, firstMs, lastMs, samples, by] = json as unknown[];
+    if (!isAmount(count) || !isAmount(firstMs) || !isAmount(lastMs)) return;
+
+    const ids = Array.isArray(samples) ? samples.map(textOf) : [];
+    const texts = { type: textOf(type), message: textOf(message) };
+    this.mergeFacts({ count, ...texts, firstMs, lastMs, samples: ids });
+    const maps: unknown[] = Array.isArray(by) ? by : [];
+    for (const [index, dimension] of FAILURE_DIMENSIONS.entries()) {
+      this.by[dimension].mergeJson(maps[index]);
+    }
   }
 
   toJSON() {
@@ -84,23 +88,20 @@ export class FailureTally implements Tally<FailureTally> {
     return [count, type, message, firstMs, lastMs, samples, by];
   }
 
-  private static from(json: unknown): FailureTally {
-    const tally = new FailureTally();
-    if (!Array.isArray(json)) return tally;
-    const [count, type, message, firstMs, lastMs, samples, by] = json as unknown[];
-    if (![count, firstMs, lastMs].every(isAmount)) return tally;
-
-    Object.assign(tally, { count, firstMs, lastMs });
-    tally.type = textOf(type);
-    tally.message = textOf(message);
-    tally.samples = Array.isArray(samples) ? latest(samples.map(textOf)) : [];
-    const maps: unknown[] = Array.isArray(by) ? by : [];
-    for (const [index, dimension] of FAILURE_DIMENSIONS.entries()) {
-      tally.by[dimension].mergeJson(maps[index]);
-    }
-    return tally;
+  private mergeFacts(other: FailureFacts): void {
+    const [before, after] = this.lastMs <= other.lastMs ? [this, other] : [other, this];
+    const { type, message, lastMs } = after;
+    this.samples = latest([...before.samples, ...after.samples]);
+    this.count += other.count;
+    this.firstMs = Math.min(this.firstMs, other.firstMs);
+    Object.assign(this, { type, message, lastMs });
   }
 }
+
+type FailureFacts = Pick<
+  FailureTally,
+  'count' | 'type' | 'message' | 'firstMs' | 'lastMs' | 'samples'
+>;
 
 const latest = (ids: readonly string[]): readonly string[] => [...new Set(ids)].slice(-MAX_SAMPLES);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -68,20 +68,6 @@ export class TallyMap<T extends Tally<T>> {
     return map;
   }
 
-  /** Reads the tally of one name and skips all others; undefined where the name is not there. */
-  static oneFrom<T extends Tally<T>>(
-    kind: TallyKind<T>,
-    json: unknown,
-    name: string,
-  ): T | undefined {
-    const entry = entriesIn(json).find(([its]) => its === name);
-    if (!entry) return undefined;
-
-    const tally = kind.create();
-    tally.mergeJson(entry[1]);
-    return tally;
-  }
-
   private exactly(name: string): T {
     const there = this.tallies.get(name);
     if (there) return there;

@@ -62,6 +62,18 @@ export function measurements({ describe, it, store }: Suite): void {
       expect(await read(at(0), 'other')).toEqual([]);
     });
 
+    it('are read up to an instant, which is left out', async () => {
+      const bodies = ['a', 'b', 'c'];
+      await add(...bodies.map((body, index) => ({ body, from: at(index * MINUTE) })));
+      await fold('part', at(MINUTE));
+
+      const stored = await store.storage.measurements.read([SERIES], at(0), at(2 * MINUTE));
+      expect(stored.map(summary)).toEqual([
+        ['minute', 0, 'a'],
+        ['part', MINUTE, 'b'],
+      ]);
+    });
+
     it('may be none', async () => {
       await store.storage.measurements.add([]);
       await fold('part');

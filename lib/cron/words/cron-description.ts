@@ -36,6 +36,11 @@ const NEVER: Readonly<Record<string, string>> = {
   zh_CN: '从不',
 };
 
+/** A list of recurring jobs shows the same schedules again and again, and to describe one takes some 0.3 ms. */
+const MAX_REMEMBERED = 2_000;
+const MAX_CHARS_REMEMBERED = 200;
+const remembered = new Map<string, string>();
+
 /**
  * A cron expression in words: "At 09:00, Monday through Friday". An expression that cannot be read or described comes
  * back unchanged. Never throws.
@@ -43,6 +48,19 @@ const NEVER: Readonly<Record<string, string>> = {
  * @param locale a language tag, such as `tr` or `pt-BR`; an unknown language is replaced by English
  */
 export function describeCron(expression: string, locale = 'en'): string {
+  const key = `${locale} ${expression}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+
+  const words = describe(expression, locale);
+  if (key.length > MAX_CHARS_REMEMBERED) return words;
+  const [oldest] = remembered.keys();
+  if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, words);
+  return words;
+}
+
+function describe(expression: string, locale: string): string {
   try {
     const name = localeFor(locale);
     if (CronSchedule.parse(expression).isNever) return NEVER[name] ?? 'Never';

@@ -5,7 +5,7 @@ import { outcomeOf } from './bulk-outcome.js';
 
 /**
  * A count that took at least this long is kept for `REST` times as long, because a page asks again with each change
- * that it hears of.
+ * that it hears of. For as long again it is the answer while the store counts anew, so only the first reader waits.
  */
 const SLOW_MS = 200;
 const REST = 10;
@@ -14,8 +14,10 @@ const MAX_KEPT = 100;
 
 interface Reading {
   readonly answer: Promise<BulkOutcomeAnswer>;
-  /** Until when the answer is kept, by `performance.now()`; infinite while the store counts. */
-  untilMs: number;
+  /** Until when nobody counts anew, by `performance.now()`; infinite while the store counts. */
+  readonly freshUntilMs: number;
+  /** Until when the answer may stand in for a new count. */
+  readonly usableUntilMs: number;
 }
 
 /** Counts the jobs of bulk operations for everybody who asks. */
@@ -25,19 +27,18 @@ export class BulkOutcomes {
   constructor(private readonly monitoring: MonitoringStore) {}
 
   read(operation: Pick<BulkOperationRecord, 'id' | 'changed'>): Promise<BulkOutcomeAnswer> {
-    const known = this.readings.get(operation.id);
-    if (known && performance.now() < known.untilMs) return known.answer;
+    const { id } = operation;
+    const nowMs = performance.now();
+    const known = this.readings.get(id);
+    if (known && nowMs < known.freshUntilMs) return known.answer;
 
-    const begunMs = performance.now();
-    const answer = outcomeOf(operation, this.monitoring);
-    const reading: Reading = { answer, untilMs: Number.POSITIVE_INFINITY };
-    this.keep(operation.id, reading);
-    const end = (tookMs: number) => {
-      reading.untilMs = tookMs < SLOW_MS ? 0 : performance.now() + REST * tookMs;
-    };
-    answer.then(
-      () => end(performance.now() - begunMs),
-      () => end(0),
+    const counted = outcomeOf(operation, this.monitoring);
+    const answer = known && nowMs < known.usableUntilMs ? known.answer : counted;
+    this.keep(id, { answer, freshUntilMs: Number.POSITIVE_INFINITY, usableUntilMs: 0 });
+    counted.then(
+      () => this.keep(id, readingOf(counted, performance.now() - nowMs)),
+      // After a failure, the next reader counts again.
+      () => this.readings.delete(id),
     );
     return answer;
   }
@@ -48,4 +49,10 @@ export class BulkOutcomes {
     if (oldest !== undefined && this.readings.size >= MAX_KEPT) this.readings.delete(oldest);
     this.readings.set(id, reading);
   }
+}
+
+function readingOf(answer: Promise<BulkOutcomeAnswer>, tookMs: number): Reading {
+  const nowMs = performance.now();
+  const restMs = tookMs < SLOW_MS ? 0 : REST * tookMs;
+  return { answer, freshUntilMs: nowMs + restMs, usableUntilMs: nowMs + 2 * restMs };
 }

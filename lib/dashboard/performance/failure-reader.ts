@@ -6,7 +6,7 @@ import { mutedFailures, runningVersions } from '../../problems/muted-failures.js
 import { FailedState } from '../../states/failed-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { latestFailureIn } from '../../storage/jobs/latest-failure.js';
-import type { JobSummary } from '../../storage/monitoring/monitoring-store.js';
+import type { JobSearch, JobSummary } from '../../storage/monitoring/monitoring-store.js';
 import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import type { JobRow } from '../answers/jobs.js';
 import type { FailureAnswer, FailureShare, Span } from '../answers/performance.js';
@@ -39,16 +39,18 @@ export class FailureReader {
   async read(fingerprint: string, span: Span): Promise<FailureAnswer> {
     const { monitoring, clock } = this.storage;
     const now = clock.now();
-    const [attempts, deploys, failedJobs, retries, samples, mutes, servers] = await Promise.all([
+    const [attempts, deploys, failedJobs, retries, unsettled, mutes, servers] = await Promise.all([
       this.counted.get(`${span} ${fingerprint}`, () => this.attempts(fingerprint, span, now)),
       this.deploys.read(startOf(span, now), stepOf(span)),
       monitoring.count({ fingerprint, states: [FailedState.NAME] }, MAX_COUNTED),
       monitoring.count({ fingerprint, isRetry: true }, MAX_COUNTED),
-      this.latestJobs(fingerprint),
+      this.unsettledJobs(fingerprint),
       this.storage.problems.listMutes(),
       this.storage.servers.list(),
     ]);
     const { ever, within, byStep } = attempts;
+    const isKnown = unsettled.length > 0 || ever.count > 0;
+    const samples = isKnown ? unsettled : await this.anyJobs(fingerprint);
     const [sample] = samples;
     if (ever.count === 0 && !sample) throw new NotFoundError('failure', fingerprint);
 
@@ -95,8 +97,24 @@ export class FailureReader {
     return { ever, within, byStep };
   }
 
-  private async latestJobs(fingerprint: string): Promise<readonly JobSummary[]> {
-    return (await this.storage.monitoring.search({ fingerprint }, { limit: SAMPLES })).jobs;
+  /**
+   * The latest Failed jobs, and then jobs that wait for a retry. Jobs of all states lie between millions of jobs that
+   * have succeeded, so a search for them would not come far.
+   */
+  private async unsettledJobs(fingerprint: string): Promise<readonly JobSummary[]> {
+    const failed = await this.search({ fingerprint, states: [FailedState.NAME] }, SAMPLES);
+    if (failed.length === SAMPLES) return failed;
+    const retries = await this.search({ fingerprint, isRetry: true }, SAMPLES - failed.length);
+    return [...failed, ...retries];
+  }
+
+  /** For a failure that no server has counted, such as one of an earlier version. */
+  private anyJobs(fingerprint: string): Promise<readonly JobSummary[]> {
+    return this.search({ fingerprint }, SAMPLES);
+  }
+
+  private async search(search: JobSearch, limit: number): Promise<readonly JobSummary[]> {
+    return (await this.storage.monitoring.search(search, { limit })).jobs;
   }
 
   /** First the jobs whose latest failure has this cause, then jobs that had such a failure and have gone on since. */

@@ -4,6 +4,7 @@ import type {
   StoredMeasurement,
 } from '../../storage/measurements/measurement-store.js';
 import type { Span } from '../answers/performance.js';
+import { attemptsBetween } from './attempts-between.js';
 import { SpanSums, SUMMED } from './span-sums.js';
 import { settledAt, startOf, stepOf } from './spans.js';
 
@@ -33,7 +34,9 @@ export class SettledSums {
   async read(now: Date): Promise<SpanSums> {
     const { sums, endMs } = await this.settledFor(now);
     const latest = await this.store.read(SUMMED, new Date(endMs));
-    return sums.with(await this.sumOf(latest));
+    const unsettled = new SpanSums(stepOf(this.span));
+    await addInSlices(unsettled, latest);
+    return sums.with(unsettled);
   }
 
   private async settledFor(now: Date): Promise<Settled> {
@@ -58,21 +61,21 @@ export class SettledSums {
   }
 
   private async readSettled(startMs: number, endMs: number): Promise<Settled> {
-    const stored = await this.store.read(SUMMED, new Date(startMs));
-    const sums = await this.sumOf(stored.filter(({ from }) => from.getTime() < endMs));
+    const sums = new SpanSums(stepOf(this.span));
+    for await (const stored of attemptsBetween(this.store, startMs, endMs)) {
+      await addInSlices(sums, stored);
+    }
     this.settled = { startMs, endMs, sums };
     return this.settled;
   }
+}
 
-  private async sumOf(stored: readonly StoredMeasurement[]): Promise<SpanSums> {
-    const sums = new SpanSums(stepOf(this.span));
-    let sliceMs = performance.now();
-    for (const measurement of stored) {
-      sums.add(measurement);
-      if (performance.now() - sliceMs < LONGEST_SLICE_MS) continue;
-      await setImmediate();
-      sliceMs = performance.now();
-    }
-    return sums;
+async function addInSlices(sums: SpanSums, stored: readonly StoredMeasurement[]): Promise<void> {
+  let sliceMs = performance.now();
+  for (const measurement of stored) {
+    sums.add(measurement);
+    if (performance.now() - sliceMs < LONGEST_SLICE_MS) continue;
+    await setImmediate();
+    sliceMs = performance.now();
   }
 }

@@ -1,5 +1,6 @@
 import { attemptSeries } from '../../attempts/attempt-series.js';
-import { FAILURES_TOGETHER_MS, MINUTE_MS, RETENTION_MS } from '../../attempts/attempt-times.js';
+import { MINUTE_MS, RETENTION_MS, SETTLED_MS } from '../../attempts/attempt-times.js';
+import { sumLatestDay } from '../../attempts/day-sums.js';
 import { splitFailures } from '../../attempts/failure-series.js';
 import { mergeBodies } from '../../attempts/merge-bodies.js';
 import type { MeasurementStore } from '../../storage/measurements/measurement-store.js';
@@ -50,12 +51,14 @@ const foldParts = (store: MeasurementStore, now: Date): Promise<void> =>
 
 async function foldLongAgo(store: MeasurementStore, now: Date): Promise<void> {
   await store.fold({ level: 'minute', ...before(now, RETENTION_MS.minute) });
+  // An hour keeps all failures in one text until then.
   await store.split({
     series: attemptSeries.failures.name,
     level: 'hour',
     split: splitFailures,
-    ...before(now, FAILURES_TOGETHER_MS),
+    ...before(now, SETTLED_MS),
   });
+  await sumLatestDay(store, now);
   await store.fold({ level: 'hour', ...before(now, RETENTION_MS.hour) });
   await store.forget('day', before(now, RETENTION_MS.day).before);
 }

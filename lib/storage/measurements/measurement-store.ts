@@ -53,8 +53,12 @@ export interface MeasurementStore {
    * these have there: what was stored at once can then be read one by one. The same holds as for folding.
    */
   split(split: MeasurementSplit): Promise<void>;
-  /** Those of some series that begin at an instant or later, in all levels, as they were at one time; the oldest first. */
-  read(series: readonly string[], since: Date): Promise<StoredMeasurement[]>;
+  /**
+   * Those of some series that begin at an instant or later, in all levels, as they were at one time; the oldest first.
+   *
+   * @param until those that begin at this instant or later are left out; undefined: none of them
+   */
+  read(series: readonly string[], since: Date, until?: Date): Promise<StoredMeasurement[]>;
   /** Removes those of a level that begin before an instant. */
   forget(level: MeasurementLevel, before: Date): Promise<void>;
 }

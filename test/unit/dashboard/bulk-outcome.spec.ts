@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { BulkOutcomeAnswer } from '../../../lib/dashboard/answers/changes.js';
 import { outcomeOf } from '../../../lib/dashboard/bulk/bulk-outcome.js';
 import { BulkOutcomes } from '../../../lib/dashboard/bulk/bulk-outcomes.js';
+import type { JobsInState } from '../../../lib/storage/monitoring/jobs-in-state.js';
 import type {
   BoundedCount,
   MonitoringStore,
@@ -81,6 +82,38 @@ describe('The outcomes of bulk operations', () => {
 
     expect(await Promise.all([read(), read(), read()])).toEqual([1, 1, 1]);
     expect(await read()).toBe(2);
+  });
+
+  it('let nobody but the first reader wait where counting is slow', async () => {
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
+    const counts: ((states: readonly JobsInState[]) => void)[] = [];
+    const monitoring = {
+      statesOfBulk: () => new Promise((resolve) => counts.push(resolve)),
+    } as Partial<MonitoringStore> as MonitoringStore;
+    const outcomes = new BulkOutcomes(monitoring);
+    const read = async () => (await outcomes.read({ id: bulkId, changed: 1 })).jobs.count;
+    const answerLatest = async (count: number) => {
+      counts.at(-1)?.([{ state: 'Succeeded', count }]);
+      await new Promise(setImmediate);
+    };
+
+    const first = read();
+    clock.mockReturnValue(1_000);
+    await answerLatest(1);
+    expect(await first).toBe(1);
+
+    clock.mockReturnValue(12_000);
+    expect([await read(), await read()]).toEqual([1, 1]);
+    expect(counts).toHaveLength(2);
+    clock.mockReturnValue(13_000);
+    await answerLatest(2);
+    expect(await read()).toBe(2);
+
+    clock.mockReturnValue(60_000);
+    const afterLong = read();
+    await answerLatest(3);
+    expect(await afterLong).toBe(3);
+    clock.mockRestore();
   });
 
   it('are counted anew after a failure', async () => {

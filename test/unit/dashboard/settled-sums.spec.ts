@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { AttemptMinute } from '../../../lib/attempts/attempt-minute.js';
+import { sumLatestDay } from '../../../lib/attempts/day-sums.js';
 import { mergeBodies } from '../../../lib/attempts/merge-bodies.js';
 import { SettledSums } from '../../../lib/dashboard/performance/settled-sums.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
@@ -82,6 +83,25 @@ describe('The attempts of a span', () => {
     }
 
     expect(await readAt(0)).toEqual(before);
+  });
+
+  it('take the sum of a whole day instead of its hours', async () => {
+    sums = new SettledSums(storage.measurements, '7d');
+    await ran(1, 7 * 24 - 1);
+    await ran(2, 36);
+    await ran(3, 30);
+    await ran(4, 20);
+    await ran(5, 0);
+    const byHours = await readAt(0);
+    await sumLatestDay(storage.measurements, new Date(NOW_MS));
+    const read = jest.spyOn(storage.measurements, 'read');
+    sums = new SettledSums(storage.measurements, '7d');
+
+    expect(await readAt(0)).toEqual(byHours);
+    expect(byHours).toMatchObject({ sent: 15, queued: 15 });
+    const yesterdayMs = Date.UTC(2026, 2, 10);
+    const ofYesterday = read.mock.calls.filter(([, since]) => since.getTime() === yesterdayMs);
+    expect(ofYesterday.map(([series]) => series)).toEqual([['queues', 'servers', 'versions']]);
   });
 
   it('lose an old step soon after the next one has begun', async () => {

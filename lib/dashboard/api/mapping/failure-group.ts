@@ -12,21 +12,47 @@ import { present } from './present.js';
 const MAX_MESSAGE_CHARS = 500;
 const NO_MINUTES: readonly number[] = Array.from({ length: RECENT_MINUTES }, () => 0);
 
-/** The failures of Failed jobs and of recent attempts as one list, the most frequent first. */
+/**
+ * The failures of Failed jobs and of recent attempts as one list of up to `limit` groups, the most frequent first. There
+ * may be ten thousand different failures in an hour, so the list is chosen before its groups are made.
+ */
 export function mergedFailureGroups(
   summaries: readonly FailureSummary[],
   minutes: readonly MinuteOfAttempts[],
   now: Date,
+  limit: number,
 ): FailureGroup[] {
-  const recent = recentFailures(minutes, now);
+  const presentMs = minuteOf(now).getTime();
+  const firstMs = presentMs - (RECENT_MINUTES - 1) * MINUTE_MS;
+  const lastHour = minutes.filter(({ fromMs }) => fromMs >= firstMs && fromMs <= presentMs);
+  const known = new Set(summaries.map(({ fingerprint }) => fingerprint ?? ''));
+  const frequent = frequentFailures(lastHour, known).slice(0, limit);
+  const recent = recentFailures(lastHour, firstMs, new Set([...known, ...frequent]));
   const ofJobs = summaries.map((summary) =>
     groupOf(summary, recent.get(summary.fingerprint ?? '')),
   );
-  const known = new Set(summaries.map(({ fingerprint }) => fingerprint));
   const retriedOnly = [...recent]
     .filter(([fingerprint]) => !known.has(fingerprint))
     .map(([fingerprint, failure]) => groupOfAttempts(fingerprint, failure));
-  return [...ofJobs, ...retriedOnly].sort((a, b) => frequencyOf(b) - frequencyOf(a));
+  return [...ofJobs, ...retriedOnly]
+    .sort((a, b) => frequencyOf(b) - frequencyOf(a))
+    .slice(0, limit);
+}
+
+/** The fingerprints without those that are known, the most frequent first. */
+function frequentFailures(
+  minutes: readonly MinuteOfAttempts[],
+  known: ReadonlySet<string>,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { failures } of minutes) {
+    for (const [fingerprint, { count }] of failures) {
+      // The failures under the name '' do not have one cause.
+      if (fingerprint === '' || known.has(fingerprint)) continue;
+      counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + count);
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([fingerprint]) => fingerprint);
 }
 
 /** A failure as counted in the last hour. */
@@ -38,17 +64,15 @@ interface RecentFailure {
 
 function recentFailures(
   minutes: readonly MinuteOfAttempts[],
-  now: Date,
+  firstMs: number,
+  chosen: ReadonlySet<string>,
 ): ReadonlyMap<string, RecentFailure> {
-  const firstMs = minuteOf(now).getTime() - (RECENT_MINUTES - 1) * MINUTE_MS;
   const recent = new Map<string, RecentFailure>();
   for (const { fromMs, failures } of minutes) {
     const index = Math.round((fromMs - firstMs) / MINUTE_MS);
-    if (index < 0 || index >= RECENT_MINUTES) continue;
-    for (const [fingerprint, counts] of failures) {
-      // The failures under the name '' do not have one cause.
-      if (fingerprint !== '')
-        recent.set(fingerprint, grown(recent.get(fingerprint), index, counts));
+    for (const fingerprint of chosen) {
+      const counts = fingerprint === '' ? undefined : failures.get(fingerprint);
+      if (counts) recent.set(fingerprint, grown(recent.get(fingerprint), index, counts));
     }
   }
   return recent;

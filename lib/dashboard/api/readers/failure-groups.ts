@@ -30,7 +30,7 @@ export class FailureGroups {
     { attempts, muted, at }: SlowSample,
   ): Promise<readonly FailureGroup[]> {
     const summaries = await this.ofFailedJobs(fast);
-    const groups = mergedFailureGroups(summaries, attempts, at).slice(0, MAX_GROUPS);
+    const groups = mergedFailureGroups(summaries, attempts, at, MAX_GROUPS);
     return groups.map((group) => withMute(group, muted));
   }
 

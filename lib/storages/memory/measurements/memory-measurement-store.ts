@@ -39,9 +39,10 @@ export class MemoryMeasurementStore implements MeasurementStore {
     this.join(level, splitGroups({ split }, taken), merge);
   }
 
-  async read(series: readonly string[], since: Date): Promise<StoredMeasurement[]> {
+  async read(series: readonly string[], since: Date, until?: Date): Promise<StoredMeasurement[]> {
+    const isMeant = ({ from }: StoredMeasurement) => from >= since && (!until || from < until);
     return [...this.rows.values()]
-      .filter((row) => series.includes(row.series) && row.from >= since)
+      .filter((row) => series.includes(row.series) && isMeant(row))
       .sort((a, b) => a.from.getTime() - b.from.getTime());
   }
 

@@ -96,8 +96,8 @@ return 1
 );
 
 /**
- * Arguments: the time from which on measurements begin, and the series. Bound: all that was asked for, because it must be of one
- * moment.
+ * Arguments: the bounds of the times at which measurements begin, and the series. Bound: all that was asked for, because it must be
+ * of one moment.
  *
  * @returns series, level, name and body of each
  */
@@ -106,10 +106,10 @@ export const READ_MEASUREMENTS = redisScript(
   { pieces: PIECES, reads: true },
   `
 local found = {}
-for at = 2, #ARGV do
+for at = 3, #ARGV do
   local series = ARGV[at]
   for _, level in ipairs(LEVELS) do
-    inPieces(call('ZRANGEBYSCORE', timesKey(level, series), ARGV[1], '+inf'), 1000, function(names)
+    inPieces(call('ZRANGEBYSCORE', timesKey(level, series), ARGV[1], ARGV[2]), 1000, function(names)
       for index, body in ipairs(call('HMGET', bodiesKey(level, series), unpack(names))) do
         found[#found + 1] = { series, level, names[index], body or '' }
       end

@@ -61,11 +61,12 @@ export class RedisMeasurementStore implements MeasurementStore {
     return this.folder.fold({ ...levels, series, before, merge, groupsOf, limit: SPLIT_SIZE });
   }
 
-  async read(series: readonly string[], since: Date): Promise<StoredMeasurement[]> {
+  async read(series: readonly string[], since: Date, until?: Date): Promise<StoredMeasurement[]> {
     if (series.length === 0) return [];
 
     const rows = await this.redis.run<MeasurementRow[]>(READ_MEASUREMENTS, [
       since.getTime(),
+      until ? `(${until.getTime()}` : '+inf',
       ...new Set(series),
     ]);
     return rows

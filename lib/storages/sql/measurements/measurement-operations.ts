@@ -40,6 +40,11 @@ export interface MeasurementOperations<E> {
   ): Promise<readonly MeasurementRow[]>;
 
   put(executor: E, level: MeasurementLevel, rows: readonly MeasurementRow[]): Promise<void>;
-  read(executor: E, series: readonly string[], since: Date): Promise<StoredMeasurement[]>;
+  read(
+    executor: E,
+    series: readonly string[],
+    since: Date,
+    until: Date | undefined,
+  ): Promise<StoredMeasurement[]>;
   remove(executor: E, level: MeasurementLevel, before: Date): Promise<void>;
 }

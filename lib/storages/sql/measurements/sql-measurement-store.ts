@@ -52,9 +52,9 @@ export class SqlMeasurementStore<E> implements MeasurementStore {
     });
   }
 
-  read(series: readonly string[], since: Date): Promise<StoredMeasurement[]> {
+  read(series: readonly string[], since: Date, until?: Date): Promise<StoredMeasurement[]> {
     return this.reads.readQuickly('read measurements', (reader) =>
-      this.operations.read(reader, series, since),
+      this.operations.read(reader, series, since, until),
     );
   }
 

@@ -73,7 +73,7 @@ export const putMeasurements = statement(
     FROM ${jsonTable('folded', { series: 'name', starts_at: 'time', body: 'text' })}`,
 );
 
-/** ? rows of series · ? since */
+/** ? rows of series · ? since · ? until */
 export const readMeasurements = statement(
   'read-measurements',
   (tables) => `
@@ -81,7 +81,7 @@ export const readMeasurements = statement(
     FROM ${jsonTable('wanted', { series: 'name' })}
    STRAIGHT_JOIN ${tables.measurement} AS measurement FORCE INDEX (PRIMARY)
       ON measurement.series = wanted.series COLLATE ${tables.collation}
-   WHERE measurement.starts_at >= ?
+   WHERE measurement.starts_at >= ? AND measurement.starts_at < ?
    ORDER BY measurement.starts_at`,
 );
 

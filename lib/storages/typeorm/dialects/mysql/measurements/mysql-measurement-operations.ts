@@ -22,6 +22,8 @@ import {
   removeMeasurements,
 } from './measurements.sql.js';
 
+const NEVER = new Date(Date.UTC(9999, 0, 1));
+
 export const mysqlMeasurements: MeasurementOperations<Executor> = {
   add(executor, measurements) {
     const rows = measurements.map(({ id, series, from, body }) => [
@@ -59,8 +61,9 @@ export const mysqlMeasurements: MeasurementOperations<Executor> = {
       await executor.change(putMeasurements, [level, packet]);
   },
 
-  async read(executor, series, since) {
-    const rows = await executor.run(readMeasurements, [jsonColumn([...new Set(series)]), since]);
+  async read(executor, series, since, until = NEVER) {
+    const wanted = jsonColumn([...new Set(series)]);
+    const rows = await executor.run(readMeasurements, [wanted, since, until]);
     return rows.map(storedMeasurementOf);
   },
 

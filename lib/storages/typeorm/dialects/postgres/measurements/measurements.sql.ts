@@ -63,13 +63,14 @@ export const putMeasurements = statement(
     FROM unnest($2::text[], $3::timestamptz[], $4::text[]) AS folded(series, starts_at, body)`,
 );
 
-/** $1 series · $2 since */
+/** $1 series · $2 since · $3 until */
 export const readMeasurements = statement(
   'read-measurements',
   (tables) => `
   SELECT ${COLUMNS}, level, id
     FROM ${tables.measurement}
    WHERE series = ANY ($1::text[]) AND starts_at >= $2::timestamptz
+     AND starts_at < $3::timestamptz
    ORDER BY starts_at`,
 );
 

@@ -57,8 +57,9 @@ export const postgresMeasurements: MeasurementOperations<Executor> = {
     ]);
   },
 
-  async read(executor, series, since) {
-    const rows = await executor.run(readMeasurements, [[...series], since.toISOString()]);
+  async read(executor, series, since, until) {
+    const parameters = [[...series], since.toISOString(), until?.toISOString() ?? 'infinity'];
+    const rows = await executor.run(readMeasurements, parameters);
     return rows.map(storedMeasurementOf);
   },
 
