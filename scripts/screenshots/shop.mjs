@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
 import { NestFactory } from '@nestjs/core';
 import {
   BackgroundJobService,
@@ -48,6 +49,7 @@ export async function openShop(clock) {
 
 async function loadSampleApp() {
   const from = (/** @type {string} */ path) => import(`../../sample-app/dist/${path}.js`);
+  const { settings } = await from('settings');
   const { EmailsModule } = await from('emails/emails.module');
   const { OrdersModule } = await from('orders/orders.module');
   const { ReportsModule } = await from('reports/reports.module');
@@ -57,7 +59,12 @@ async function loadSampleApp() {
   const { ReportService } = await from('reports/report.service');
 
   return {
-    modules: [EmailsModule, OrdersModule, ReportsModule],
+    modules: [
+      ConfigModule.forRoot({ isGlobal: true, load: [() => settings] }),
+      EmailsModule,
+      OrdersModule,
+      ReportsModule,
+    ],
     services: { EmailService, NewsletterService, OrderService, ReportService },
   };
 }

@@ -1,3 +1,4 @@
+import folding from '../../../dist/server/processes/measurement-folder.js';
 import { tellTheDay } from './day.mjs';
 import { tellOfTheNewsletter } from './newsletter.mjs';
 import { placeOrders, tellOfOrders } from './orders.mjs';
@@ -40,5 +41,6 @@ export async function tellStory(shop) {
   await tellTheLastMinute(shop, servers, NOW);
   clock.moveTo(NOW);
   await beginWithMore(servers);
+  await new folding.MeasurementFolder().execute({ storage: shop.storage });
   return { servers: Object.values(servers), chargeId, newsletterId };
 }
