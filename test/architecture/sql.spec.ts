@@ -39,6 +39,7 @@ const MADE_WITH_VALUES = [
   'begin.sql.ts: beginReading',
   'count-jobs.sql.ts: countJobs',
   'count-jobs.sql.ts: countJobs',
+  'count-jobs.sql.ts: countJobsById',
   'count-jobs.sql.ts: countWalk',
   'count-jobs.sql.ts: countWalk',
   'ddl.sql.ts: ddl',

@@ -1,7 +1,7 @@
 import type { Walk } from '../../../../../sql/monitoring/walk.js';
 import { type StatementBuilder, statement } from '../../statement.js';
 import { searchFilters } from './search-filters.sql.js';
-import { type Bound, keyOf, type NarrowedBy, walkedJobs } from './walked-jobs.sql.js';
+import { type Bound, jobsOfWalk, keyOf, type NarrowedBy, walkedJobs } from './walked-jobs.sql.js';
 import { walkedRows } from './walks.sql.js';
 
 /**
@@ -17,6 +17,20 @@ export const countJobs = (walk: Walk, by: NarrowedBy, bound: Bound): StatementBu
   SELECT least(count(*) FILTER (WHERE ${searchFilters}), $1::bigint) AS amount,
          max(${keyOf(walk)}) FILTER (WHERE place = ${bound}) AS key
     FROM (${walkedJobs(tables, walk, by, bound)}) AS numbered`,
+  );
+
+/**
+ * Counts what is asked for among all jobs with some ids. Sorting ten thousand of them would take a quarter of the time.
+ *
+ * The parameters of search-filters, and then those of walked-jobs.
+ */
+export const countJobsById = (walk: Walk): StatementBuilder =>
+  statement(
+    `count-${walk.name}-ids`,
+    (tables) => `
+  SELECT least(count(*), $1::bigint) AS amount
+    FROM (${jobsOfWalk(tables, walk, 'ids')}) AS jobs
+   WHERE ${searchFilters}`,
   );
 
 /**

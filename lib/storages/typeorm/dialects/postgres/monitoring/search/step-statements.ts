@@ -1,7 +1,7 @@
 import type { WalkStep } from '../../../../../sql/monitoring/search-operations.js';
 import type { Walk } from '../../../../../sql/monitoring/walk.js';
 import type { StatementBuilder } from '../../statement.js';
-import { countJobs, countWalk } from './count-jobs.sql.js';
+import { countJobs, countJobsById, countWalk } from './count-jobs.sql.js';
 import { searchJobs } from './search-jobs.sql.js';
 
 const statements = new Map<string, StatementBuilder>();
@@ -17,6 +17,8 @@ export const searchStatement = ({ walk, narrowing: { by }, bound }: WalkStep) =>
   built(`search ${walk.name} ${walk.direction} ${by} ${bound}`, () => searchJobs(walk, by, bound));
 
 export const countStatement = ({ walk, narrowing: { by }, bound }: WalkStep) =>
-  built(`count ${walk.name} ${by} ${bound}`, () => countJobs(walk, by, bound));
+  by === 'ids'
+    ? built(`count ${walk.name} ids`, () => countJobsById(walk))
+    : built(`count ${walk.name} ${by} ${bound}`, () => countJobs(walk, by, bound));
 
 export const walkStatement = (walk: Walk) => built(`all ${walk.name}`, () => countWalk(walk));

@@ -35,30 +35,37 @@ export const keyOf = ({ key }: Walk): string => `ARRAY[${key.map(keyText)}]`;
  * After the parameters of the filters: the ids, the walk's own parameter, its key, as far as they are.
  */
 export function walkedJobs(tables: Tables, walk: Walk, by: NarrowedBy, bound: Bound): string {
+  const columns = walk.key.map((part) => keyColumns[part].column);
+  const order = columns.map((column) => `${column} ${isUp(walk) ? 'ASC' : 'DESC'}`);
+  const inOrder = `ORDER BY ${order} LIMIT ${bound}`;
+  // Each table in order for itself: the planner merges what is sorted, and would sort what is not.
+  const walked = `SELECT * FROM (${jobsOfWalk(tables, walk, by, inOrder)}) AS every ${inOrder}`;
+  return `SELECT row_number() OVER ()::integer AS place, walked.* FROM (${walked}) AS walked`;
+}
+
+/** All rows of a walk from some place on, in whatever order. The parameters are the same. */
+export function jobsOfWalk(tables: Tables, walk: Walk, by: NarrowedBy, inOrder = ''): string {
   const ownAt = FILTER_PARAMETERS + (by === 'ids' ? 2 : 1);
   const keyAt = ownAt + (walk.only === undefined ? 0 : 1);
   const keys = walk.key.map((part) => keyColumns[part]);
   const columns = keys.map(({ column }) => column);
   const values = keys.map(({ type }, index) => `$${keyAt + index}::${type}`);
-  const isUp = walk.direction === 'ascending';
-  const beyond = `(${columns}) ${isUp ? '>' : '<'} (${values})`;
+  const beyond = `(${columns}) ${isUp(walk) ? '>' : '<'} (${values})`;
   const { from, where } = walkedRows[walk.name];
   const own = where.replaceAll('$own', `$${ownAt}::text`);
   const stop = stopOf(walk)
     .replaceAll('$stop', `$${keyAt + walk.key.length}`)
-    .replaceAll('$beyond', isUp ? '<=' : '>=');
-  const order = columns.map((column) => `${column} ${isUp ? 'ASC' : 'DESC'}`);
-  const inOrder = `ORDER BY ${order} LIMIT ${bound}`;
+    .replaceAll('$beyond', isUp(walk) ? '<=' : '>=');
   const rows = from.map((table) => {
     const unexpired = table === 'finishedJob' ? ' AND expire_at > now()' : '';
     const between = timeOf(`${beyond} AND ${stop}`, table);
     return `(SELECT ${table === 'job' ? ofJob : ofFinishedJob} FROM ${tables[table]}
               WHERE ${own} AND ${between}${unexpired}${NARROWED[by]} ${inOrder})`;
   });
-  // Each table in order for itself: the planner merges what is sorted, and would sort what is not.
-  const walked = `SELECT * FROM (${rows.join(' UNION ALL ')}) AS every ${inOrder}`;
-  return `SELECT row_number() OVER ()::integer AS place, walked.* FROM (${walked}) AS walked`;
+  return rows.join(' UNION ALL ');
 }
+
+const isUp = ({ direction }: Walk) => direction === 'ascending';
 
 const stopOf = ({ key: [first = 'id'] }: Walk) => stops[first] ?? 'true';
 
