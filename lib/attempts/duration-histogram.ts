@@ -18,7 +18,7 @@ export class DurationHistogram {
    * The count of each bucket, up to the last bucket that counts anything. A plain array is added to another one many
    * times faster than a map.
    */
-  private readonly counts: number[] = [];
+  private counts: number[] = [];
   count = 0;
   /** The sum of all durations, in milliseconds. */
   sumMs = 0;
@@ -30,8 +30,11 @@ export class DurationHistogram {
   }
 
   merge({ counts, count, sumMs }: DurationHistogram): void {
-    for (let index = 0; index < counts.length; index += 1) {
-      this.counts[index] = (this.counts[index] ?? 0) + (counts[index] ?? 0);
+    if (this.count === 0) this.counts = [...counts];
+    else {
+      for (let index = 0; index < counts.length; index += 1) {
+        this.counts[index] = (this.counts[index] ?? 0) + (counts[index] ?? 0);
+      }
     }
     this.count += count;
     this.sumMs += sumMs;

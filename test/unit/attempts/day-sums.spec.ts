@@ -63,8 +63,8 @@ describe('The sum of a day', () => {
     await sumAt(78);
     await sumAt(79);
     expect(await summed()).toEqual([
-      [2, 3],
       [0, 2],
+      [2, 3],
     ]);
   });
 

@@ -75,7 +75,12 @@ describe('The groups of failures', () => {
   });
 
   it('tell each minute of the last hour', () => {
-    const [group] = mergedFailureGroups([], [minuteOf(59, { a: 4 }), minuteOf(0, { a: 2 })], NOW, 1);
+    const [group] = mergedFailureGroups(
+      [],
+      [minuteOf(59, { a: 4 }), minuteOf(0, { a: 2 })],
+      NOW,
+      1,
+    );
     expect(group?.minutes).toHaveLength(60);
     expect([group?.minutes[0], group?.minutes[59]]).toEqual([4, 2]);
     expect(group).toMatchObject({ type: 'Mailer', method: 'send', attempts: 6 });
