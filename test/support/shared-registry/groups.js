@@ -1,4 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Loads the specs of a group. */
+export const ENTRY = fileURLToPath(new URL('entry.js', import.meta.url));
 
 /** In the first line of a spec that changes its process for good, or takes long enough by itself. */
 const ALONE = /^\/\*\* @alone\b/;
@@ -7,6 +11,7 @@ const LONG = /\.long\.spec\.ts$/;
 /**
  * @typedef {import('jest-runner').Test} Test
  * @typedef {[Test, ...Test[]]} Group Specs that share a module registry, or one that has its own.
+ * @typedef {import('@jest/types').Config.GlobalConfig & { readonly specGroups: readonly (readonly string[])[] }} WithGroups
  */
 
 /**
@@ -24,6 +29,16 @@ export function groupsOf(tests) {
  * @returns {Group}
  */
 export const groupOfOne = (test) => [test];
+
+/**
+ * @param {string} first
+ * @param {import('@jest/types').Config.GlobalConfig} globalConfig of the runner
+ * @returns {readonly string[]} the specs of its group
+ */
+export function specsWith(first, globalConfig) {
+  const { specGroups } = /** @type {WithGroups} */ (globalConfig);
+  return specGroups.find(([path]) => path === first) ?? [first];
+}
 
 /** @param {Test} test */
 function isAlone({ path }) {

@@ -1,4 +1,5 @@
 import circus from 'jest-circus/runner';
+import { ENTRY, specsWith } from './groups.js';
 import { withSpecs } from './results.js';
 
 // A worker with nothing left to do takes its heap apart, with all that was loaded into it. That takes longer than
@@ -17,25 +18,28 @@ if (process.send) process.once('beforeExit', () => process.exit());
  */
 
 /**
- * What runs a file in a worker: as usual, and for a group with the results of each spec.
+ * What runs a file in a worker: as usual, and for the first of a group the whole group, with the results of each spec.
  *
  * @type {typeof circus.default}
  */
-export default function runSpecs(globalConfig, config, environment, ...others) {
-  const specFiles = /** @type {readonly string[] | undefined} */ (config.globals.specFiles);
-  if (!specFiles) return circus.default(globalConfig, config, environment, ...others);
+export default function runSpecs(globalConfig, config, environment, runtime, path, ...others) {
+  const specFiles = specsWith(path, globalConfig);
+  if (specFiles.length === 1) {
+    return circus.default(globalConfig, config, environment, runtime, path, ...others);
+  }
 
-  environment.handleTestEvent = offerBlocks(environment.global);
+  environment.handleTestEvent = offerGroup(environment.global, specFiles);
   // Nothing is awaited here: the first line of an error that is outside of packages is shown to people.
-  const running = circus.default(globalConfig, config, environment, ...others);
+  const running = circus.default(globalConfig, config, environment, runtime, ENTRY, ...others);
   return running.then((result) => withSpecs(result, specFiles, config, globalConfig));
 }
 
 /**
  * @param {object} globals
+ * @param {readonly string[]} specFiles
  * @returns {import('@jest/types').Circus.EventHandler}
  */
-function offerBlocks(globals) {
+function offerGroup(globals, specFiles) {
   return ({ name }, state) => {
     if (name !== 'setup') return;
 
@@ -45,6 +49,6 @@ function offerBlocks(globals) {
         state.currentDescribeBlock = block;
       },
     };
-    Object.assign(globals, { blocks });
+    Object.assign(globals, { specFiles, blocks });
   };
 }

@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import runners from 'jest-runner';
-import { groupOfOne, groupsOf } from './groups.js';
+import { ENTRY, groupOfOne, groupsOf } from './groups.js';
 import { resultOfSpec, titlesInSpec } from './results.js';
 
 /** Its types are those of CommonJS, what is imported is not. */
 const TestRunner = /** @type {typeof import('jest-runner').default} */ (
   /** @type {unknown} */ (runners)
 );
-const ENTRY = fileURLToPath(new URL('entry.js', import.meta.url));
 
 /**
  * Runs neighbouring specs in one module registry. Jest gives each file a fresh one, and to load the
@@ -18,8 +16,18 @@ const ENTRY = fileURLToPath(new URL('entry.js', import.meta.url));
  * @typedef {import('jest-runner').TestEvents} TestEvents
  */
 export default class SharedRegistryRunner extends TestRunner {
-  /** @type {Map<Test, readonly Test[]>} */
+  /** By the first spec of each, for which Jest takes the group. @type {Map<Test, readonly Test[]>} */
   #groups = new Map();
+  #specGroups;
+
+  /** @param {ConstructorParameters<typeof TestRunner>} given */
+  constructor(...[globalConfig, context]) {
+    // Workers get this with each test. They know the configuration of a project by its whole text, and would transform
+    // all files anew for each group if the group stood there.
+    const withGroups = { ...globalConfig, specGroups: /** @type {string[][]} */ ([]) };
+    super(withGroups, context);
+    this.#specGroups = withGroups.specGroups;
+  }
 
   /**
    * @override
@@ -28,7 +36,9 @@ export default class SharedRegistryRunner extends TestRunner {
   runTests(tests, watcher, options) {
     const isNarrowed = this._globalConfig.testNamePattern !== undefined;
     const groups = isNarrowed ? tests.map(groupOfOne) : groupsOf(tests);
-    this.#groups = new Map(groups.map((group) => [asOneTest(group), group]));
+    this.#groups = new Map(groups.map((group) => [group[0], group]));
+    const paths = groups.map((group) => group.map(({ path }) => path));
+    this.#specGroups.splice(0, this.#specGroups.length, ...paths);
     return super.runTests([...this.#groups.keys()], watcher, options);
   }
 
@@ -60,19 +70,6 @@ export default class SharedRegistryRunner extends TestRunner {
       isResult(what) ? resultOfSpec(what, index, spec.path) : what,
     ]);
   }
-}
-
-/**
- * @param {readonly [Test, ...Test[]]} group
- * @returns {Test}
- */
-function asOneTest([first, ...others]) {
-  if (others.length === 0) return first;
-
-  const { context } = first;
-  const specFiles = [first, ...others].map(({ path }) => path);
-  const config = { ...context.config, globals: { ...context.config.globals, specFiles } };
-  return { path: ENTRY, context: { ...context, config } };
 }
 
 /**
