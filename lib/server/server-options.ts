@@ -162,56 +162,51 @@ export type ResolvedServerOptions = Omit<Resolved, 'applicationVersion'> &
 
 const queueName = z.string().refine(isQueueName, 'a queue name: [a-z0-9_-]+, 1 to 50 characters');
 
-function schemaFor(defaults: Pick<ResolvedServerOptions, 'pollingIntervalMs' | 'queues'>) {
-  return z
-    .strictObject({
-      name: z
-        .string()
-        .trim()
-        .min(1)
-        .max(NAME_LIMITS.serverName)
-        .refine(isExactText, EXACT_TEXT)
-        .default(hostname),
-      queues: z
-        .array(queueName)
-        .min(1)
-        .default([...defaults.queues]),
-      workerCount: positiveInteger().max(10_000).default(20),
-      isLightweight: z.boolean().default(false),
-      maxPrefetch: z.int().nonnegative().max(10_000).default(1_500),
-      prefetchTimeoutMs: milliseconds().default(1_000),
-      pollingIntervalMs: milliseconds().min(10).default(defaults.pollingIntervalMs),
-      heartbeatIntervalMs: milliseconds().min(50).default(6_000),
-      serverTimeoutMs: milliseconds().min(100).default(15_000),
-      shutdownTimeoutMs: milliseconds().default(15_000),
-      abortTimeoutMs: milliseconds().default(1_000),
-      stuckJobTimeoutMs: milliseconds().min(100).default(3_600_000),
-      cancellationCheckIntervalMs: milliseconds().min(50).default(5_000),
-      expirationCheckIntervalMs: milliseconds().min(1_000).default(1_800_000),
-      countersAggregateIntervalMs: milliseconds().min(100).default(300_000),
-      attemptReportIntervalMs: milliseconds().min(100).default(5_000),
-      problemCheckIntervalMs: milliseconds().min(100).default(15_000),
-      applicationVersion: z
-        .string()
-        .trim()
-        .min(1)
-        .max(MAX_VERSION_CHARS)
-        .refine(isExactText, EXACT_TEXT)
-        .optional()
-        .transform((given) => given ?? applicationVersion()),
-      maxCrashes: positiveInteger().default(5),
-      unknownJobs: z.enum(['wait', 'fail']).default('wait'),
-      maxStackLines: z.int().nonnegative().default(100),
-    })
-    .refine(
-      ({ heartbeatIntervalMs, serverTimeoutMs }) => heartbeatIntervalMs * 2 < serverTimeoutMs,
-      { path: ['heartbeatIntervalMs'], message: 'less than half of serverTimeoutMs' },
-    )
-    .refine(({ queues }) => new Set(queues).size === queues.length, {
-      path: ['queues'],
-      message: 'each queue once',
-    });
-}
+const schema = z
+  .strictObject({
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(NAME_LIMITS.serverName)
+      .refine(isExactText, EXACT_TEXT)
+      .default(hostname),
+    queues: z.array(queueName).min(1).optional(),
+    workerCount: positiveInteger().max(10_000).default(20),
+    isLightweight: z.boolean().default(false),
+    maxPrefetch: z.int().nonnegative().max(10_000).default(1_500),
+    prefetchTimeoutMs: milliseconds().default(1_000),
+    pollingIntervalMs: milliseconds().min(10).optional(),
+    heartbeatIntervalMs: milliseconds().min(50).default(6_000),
+    serverTimeoutMs: milliseconds().min(100).default(15_000),
+    shutdownTimeoutMs: milliseconds().default(15_000),
+    abortTimeoutMs: milliseconds().default(1_000),
+    stuckJobTimeoutMs: milliseconds().min(100).default(3_600_000),
+    cancellationCheckIntervalMs: milliseconds().min(50).default(5_000),
+    expirationCheckIntervalMs: milliseconds().min(1_000).default(1_800_000),
+    countersAggregateIntervalMs: milliseconds().min(100).default(300_000),
+    attemptReportIntervalMs: milliseconds().min(100).default(5_000),
+    problemCheckIntervalMs: milliseconds().min(100).default(15_000),
+    applicationVersion: z
+      .string()
+      .trim()
+      .min(1)
+      .max(MAX_VERSION_CHARS)
+      .refine(isExactText, EXACT_TEXT)
+      .optional()
+      .transform((given) => given ?? applicationVersion()),
+    maxCrashes: positiveInteger().default(5),
+    unknownJobs: z.enum(['wait', 'fail']).default('wait'),
+    maxStackLines: z.int().nonnegative().default(100),
+  })
+  .refine(({ heartbeatIntervalMs, serverTimeoutMs }) => heartbeatIntervalMs * 2 < serverTimeoutMs, {
+    path: ['heartbeatIntervalMs'],
+    message: 'less than half of serverTimeoutMs',
+  })
+  .refine(({ queues = [] }) => new Set(queues).size === queues.length, {
+    path: ['queues'],
+    message: 'each queue once',
+  });
 
 /**
  * @param declaredQueues the queues that `@Queue` names in this process
@@ -222,7 +217,10 @@ export function resolveServerOptions(
   features: { readonly pushNotifications: boolean },
   declaredQueues: readonly string[] = [],
 ): ResolvedServerOptions {
-  const pollingIntervalMs = features.pushNotifications ? 60_000 : 1_000;
-  const queues = [...new Set([DEFAULT_QUEUE, ...declaredQueues])].sort();
-  return Object.freeze(parseOptions('server', schemaFor({ pollingIntervalMs, queues }), given));
+  const options = parseOptions('server', schema, given);
+  return Object.freeze({
+    ...options,
+    queues: options.queues ?? [...new Set([DEFAULT_QUEUE, ...declaredQueues])].sort(),
+    pollingIntervalMs: options.pollingIntervalMs ?? (features.pushNotifications ? 60_000 : 1_000),
+  });
 }
