@@ -42,7 +42,17 @@ export function redisScript(
   { pieces = [], reads = false, runsWhenFull = reads }: ScriptOptions,
   body: string,
 ): RedisScript {
-  return { name, runsWhenFull, reads, body: withoutUnused([...pieces, body].join('\n')) };
+  let needed: string | undefined;
+  return {
+    name,
+    runsWhenFull,
+    reads,
+    // Worked out where the script runs: for all scripts together it takes long, and most applications use no Redis.
+    get body() {
+      needed ??= withoutUnused([...pieces, body].join('\n'));
+      return needed;
+    },
+  };
 }
 
 /** A script as a server gets it. Its name stands in its text, for those who look at what the server does. */
