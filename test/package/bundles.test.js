@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startEmbeddedPostgres } from '../support/embedded-postgres.js';
-import { npm, run } from './support/commands.js';
+import { npmInstall, run } from './support/commands.js';
 import { PROJECT, packLibrary } from './support/packed-library.js';
 
 const FIXTURE = join(PROJECT, 'test/package/fixtures/bundled');
@@ -23,7 +23,7 @@ describe('A whole application in one file', () => {
     source = join(workshop, 'source');
     await cp(FIXTURE, source, { recursive: true });
     const tarball = await packLibrary(workshop);
-    await npm(['install', '--no-audit', '--no-fund', tarball], source);
+    await npmInstall(source, [tarball]);
     postgres = await startEmbeddedPostgres();
   });
   after(async () => {

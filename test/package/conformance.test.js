@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { npm, run } from './support/commands.js';
+import { npmInstall, run } from './support/commands.js';
 import { PROJECT, packLibrary } from './support/packed-library.js';
 
 const FIXTURE = join(PROJECT, 'test/package/fixtures/conformance');
@@ -45,7 +45,7 @@ describe('The conformance suite of the packed library', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hangfire-conformance-'));
     await cp(FIXTURE, folder, { recursive: true });
-    await npm(['install', '--no-audit', '--no-fund', await packLibrary(folder)], folder);
+    await npmInstall(folder, [await packLibrary(folder)]);
   });
   after(() => rm(folder, { recursive: true, force: true }));
 

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { npm, run } from './support/commands.js';
+import { npmInstall, run } from './support/commands.js';
 import { PROJECT, packLibrary } from './support/packed-library.js';
 
 const FIXTURES = join(PROJECT, 'test/package/fixtures');
@@ -33,7 +33,7 @@ describe('Packed library', () => {
         folder = join(workshop, fixture);
         await cp(join(FIXTURES, fixture), folder, { recursive: true });
         await cp(join(FIXTURES, 'typed'), folder, { recursive: true });
-        await npm(['install', '--no-audit', '--no-fund', tarball], folder);
+        await npmInstall(folder, [tarball]);
       });
 
       it('runs a job', async () => {
@@ -100,7 +100,7 @@ describe('Packed library', () => {
   it('has a testing kit that works under Vitest, too', async () => {
     const folder = join(workshop, 'vitest');
     await cp(join(FIXTURES, 'vitest'), folder, { recursive: true });
-    await npm(['install', '--no-audit', '--no-fund', tarball], folder);
+    await npmInstall(folder, [tarball]);
     const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
     const options = { cwd: folder, timeout: RUN_TIMEOUT_MS };
 

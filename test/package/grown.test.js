@@ -3,12 +3,11 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { npm } from './support/commands.js';
+import { npm, npmInstall } from './support/commands.js';
 import { PROJECT, packLibrary } from './support/packed-library.js';
 
 const FIXTURE = join(PROJECT, 'test/package/fixtures/grown');
 const RECIPE = join(PROJECT, 'test/docs/recipes/jwt');
-const QUIETLY = ['--no-audit', '--no-fund', '--prefer-offline'];
 
 /** What only a processor of Bull and a queue of ours say. */
 const PROCESSOR = 'src/mail/mail.processor.ts';
@@ -23,7 +22,7 @@ describe('An application that has grown, into which the library is put', () => {
     folder = join(workshop, 'application');
     await cp(join(FIXTURE, 'application'), folder, { recursive: true });
     await cp(join(RECIPE, 'auth'), join(folder, 'src/auth'), { recursive: true });
-    await npm(['install', ...QUIETLY], folder);
+    await npmInstall(folder);
   });
   after(() => rm(workshop, { recursive: true, force: true }));
 
@@ -37,7 +36,7 @@ describe('An application that has grown, into which the library is put', () => {
   it('is changed where it imports modules, and in the processor of Bull', async () => {
     const earlier = await filesIn(folder);
     await withoutBull(folder);
-    await npm(['install', ...QUIETLY, await packLibrary(workshop)], folder);
+    await npmInstall(folder, [await packLibrary(workshop)]);
     await cp(join(FIXTURE, 'with-jobs'), folder, { recursive: true });
     await cp(join(RECIPE, 'dashboard.module.ts'), join(folder, 'src/dashboard.module.ts'));
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Running } from './scaffolds/running.js';
-import { npm, run } from './support/commands.js';
+import { npmInstall, run } from './support/commands.js';
 import { LocalRegistry } from './support/local-registry.js';
 import { PROJECT, packLibrary } from './support/packed-library.js';
 
@@ -43,7 +43,7 @@ describe('The first five minutes of the guide, word for word', () => {
       await mkdir(home);
       // `npx @nestjs/cli` takes the one that is there.
       await writeFile(join(home, 'package.json'), '{ "private": true }');
-      await npm(['install', '--no-audit', '--no-fund', `@nestjs/cli@${nest}`], home);
+      await npmInstall(home, [`@nestjs/cli@${nest}`]);
 
       const begun = performance.now();
       const shop = join(home, 'shop');

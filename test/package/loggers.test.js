@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { npm, run } from './support/commands.js';
+import { npmInstall, run } from './support/commands.js';
 import { PROJECT, packLibrary } from './support/packed-library.js';
 
 const FIXTURES = join(PROJECT, 'test/package/fixtures');
@@ -39,7 +39,7 @@ describe('The packed library in an application with a logger of its own', () => 
   async function linesOf(fixture, program) {
     const folder = join(workshop, fixture);
     await cp(join(FIXTURES, fixture), folder, { recursive: true });
-    await npm(['install', '--no-audit', '--no-fund', tarball], folder);
+    await npmInstall(folder, [tarball]);
     const printed = await run(program, ['main.js'], { cwd: folder, timeout: RUN_TIMEOUT_MS });
     /** @type {Line[]} */
     const lines = printed

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startEmbeddedPostgres } from '../support/embedded-postgres.js';
-import { npm, run } from './support/commands.js';
+import { npmInstall, run } from './support/commands.js';
 import { packLibrary } from './support/packed-library.js';
 
 const RUN_TIMEOUT_MS = 120_000;
 /** What most applications have, and the command does without. */
-const WITHOUT_PEERS = ['install', '--legacy-peer-deps', '--no-audit', '--no-fund'];
+const WITHOUT_PEERS = ['--legacy-peer-deps'];
 
 describe('The command of the packed library, by npx', () => {
   /** @type {string} */
@@ -19,7 +19,7 @@ describe('The command of the packed library, by npx', () => {
   let postgres;
 
   const install = (/** @type {string[]} */ ...packages) =>
-    npm([...WITHOUT_PEERS, ...packages], folder);
+    npmInstall(folder, packages, WITHOUT_PEERS);
   const command = (/** @type {string[]} */ ...args) =>
     run('npx', ['--no', 'nestjs-hangfire', ...args], {
       cwd: folder,

@@ -1,34 +1,44 @@
 /** The packed library in applications: `npm run test:package [-- --all [--only <part of a scaffold's title>]]`. */
-import { spawnSync } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { run } from 'node:test';
+import { spec as SpecReporter } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { packLibrary, TARBALL_VARIABLE } from './support/packed-library.js';
 
 const { values } = parseArgs({
   options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
+/** What takes longest begins first. */
 const short = [
+  'scaffolds',
   'consumers',
-  'conformance',
+  'grown',
   'prove',
+  'conformance',
   'types',
   'bundles',
-  'grown',
-  'scaffolds',
   'transactions',
 ];
 const all = values.all ? [...short, 'guide', 'loggers'] : short;
 const names = values.only === undefined ? all : ['scaffolds'];
-const tests = names.map((it) => `test/package/${it}.test.js`);
+const files = names.map((it) => fileURLToPath(new URL(`${it}.test.js`, import.meta.url)));
+
+const folder = await mkdtemp(join(tmpdir(), 'hangfire-packed-'));
+Object.assign(process.env, {
+  [TARBALL_VARIABLE]: await packLibrary(folder),
+  ...(values.all && { PACKAGE_WHOLE: 'yes' }),
+  ...(values.only !== undefined && { PACKAGE_ONLY: values.only }),
+});
 
 /** Most of the time goes to npm, which uses one processor. Left alone, Node.js would leave one of two idle. */
-const atATime = `--test-concurrency=${availableParallelism()}`;
-
-const { status } = spawnSync(process.execPath, ['--test', atATime, ...tests], {
-  env: {
-    ...process.env,
-    ...(values.all && { PACKAGE_WHOLE: 'yes' }),
-    ...(values.only !== undefined && { PACKAGE_ONLY: values.only }),
-  },
-  stdio: 'inherit',
+const results = run({ files, concurrency: availableParallelism() });
+results.on('test:fail', () => {
+  process.exitCode = 1;
 });
-process.exitCode = status ?? 1;
+results.pipe(new SpecReporter()).pipe(process.stdout);
+await finished(results);
+await rm(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startEmbeddedPostgres } from '../support/embedded-postgres.js';
-import { npm, run } from './support/commands.js';
+import { npmInstall, run } from './support/commands.js';
 import { PROJECT, packLibrary } from './support/packed-library.js';
 
 const FIXTURES = join(PROJECT, 'test/package/fixtures');
@@ -40,7 +40,7 @@ for (const { title, fixture, prepare, prints } of LIBRARIES) {
       folder = await mkdtemp(join(tmpdir(), `hangfire-${fixture}-`));
       await cp(join(FIXTURES, fixture), folder, { recursive: true });
       const tarball = await packLibrary(folder);
-      await npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball], folder);
+      await npmInstall(folder, [tarball], ['--ignore-scripts']);
       await prepare?.(folder);
       postgres = await startEmbeddedPostgres();
     });

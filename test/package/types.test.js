@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { npm, run } from './support/commands.js';
+import { npmInstall, run } from './support/commands.js';
 import { PROJECT, packLibrary } from './support/packed-library.js';
 import { isWhole } from './support/whole.js';
 
@@ -39,7 +39,7 @@ describe('The types of the packed library, with every library checked', () => {
     const source = join(FIXTURES, 'typed/typed.ts');
     // One file as CommonJS, one as an ES module.
     for (const name of ['typed.cts', 'typed.mts']) await cp(source, join(workshop, name));
-    await npm(['install', '--no-audit', '--no-fund', await packLibrary(workshop)], workshop);
+    await npmInstall(workshop, [await packLibrary(workshop)]);
   });
   after(() => rm(workshop, { recursive: true, force: true }));
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { npm, run } from '../support/commands.js';
+import { npm, npmInstall, run } from '../support/commands.js';
 
 const TIMEOUT_MS = 300_000;
 
@@ -15,13 +15,10 @@ const TIMEOUT_MS = 300_000;
  * @property {readonly string[]} nodeArguments which Node.js needs to find the packages
  */
 
-const QUIETLY = ['--no-audit', '--no-fund', '--prefer-offline'];
-
 /** @type {Manager} */
 const ofNpm = {
-  install: (folder) => npm(['install', ...QUIETLY], folder),
-  add: (folder, packages, how) =>
-    npm(['install', ...QUIETLY, ...(how?.isDev ? ['--save-dev'] : []), ...packages], folder),
+  install: (folder) => npmInstall(folder),
+  add: (folder, packages, how) => npmInstall(folder, packages, how?.isDev ? ['--save-dev'] : []),
   exec: (folder, args, env) => npm(['exec', '--', ...args], folder, env),
   runScript: (folder, script, env) => npm(['run', script], folder, env),
   nodeArguments: [],

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { npm, run } from '../support/commands.js';
+import { npmInstall, run } from '../support/commands.js';
 import { PROJECT } from '../support/packed-library.js';
 import { MANAGERS } from './managers.js';
 
@@ -192,7 +192,7 @@ async function generate({ nest, type }, workshop, name) {
   const cli = join(workshop, `cli-${nest}`);
   await mkdir(cli, { recursive: true });
   await writeFile(join(cli, 'package.json'), '{ "private": true }');
-  await npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `@nestjs/cli@${nest}`], cli);
+  await npmInstall(cli, [`@nestjs/cli@${nest}`]);
   const types = type ? [`--type=${type}`] : [];
   const schematics = join(cli, 'node_modules/.bin/schematics');
   const generating = ['@nestjs/schematics:application', `--name=${name}`, ...types];

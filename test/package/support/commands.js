@@ -13,6 +13,20 @@ export function npm(args, cwd, env = process.env) {
   return run('npm', args, { cwd, env, shell, timeout: INSTALL_TIMEOUT_MS });
 }
 
+/** What npm has fetched once comes out of its cache, and the registry is not asked whether it is still the same. */
+const QUIETLY = ['--no-audit', '--no-fund', '--prefer-offline'];
+
+/**
+ * Puts packages into an application; without any, those that its package.json names.
+ *
+ * @param {string} folder
+ * @param {string[]} [packages]
+ * @param {string[]} [flags]
+ */
+export function npmInstall(folder, packages = [], flags = []) {
+  return npm(['install', ...QUIETLY, ...flags, ...packages], folder);
+}
+
 /**
  * @param {string} command
  * @param {string[]} args
