@@ -36,7 +36,7 @@ const project = {
   testEnvironment: 'node',
   runner: '<rootDir>/test/support/shared-registry/runner.js',
   testRunner: '<rootDir>/test/support/shared-registry/run-specs.js',
-  testEnvironmentOptions: { specsInRegistry: 12 },
+  testEnvironmentOptions: { specsInRegistry: 24, usualMs: 1_000 },
   testPathIgnorePatterns: [
     '/node_modules/',
     ...(isWhole ? [] : ['\\.long\\.spec\\.ts$']),
@@ -89,6 +89,7 @@ export default {
     {
       ...project,
       displayName: 'postgres',
+      testEnvironmentOptions: { specsInRegistry: 12, usualMs: 2_500 },
       testMatch: specsOf('storage', 'integration', 'e2e', 'chaos'),
       globalSetup: '<rootDir>/test/support/global-setup.js',
       globalTeardown: '<rootDir>/test/support/global-teardown.js',
@@ -97,7 +98,7 @@ export default {
       ...project,
       displayName: 'browser',
       // They also share a browser. Much larger groups would leave a core idle at the end, beside one that works.
-      testEnvironmentOptions: { specsInRegistry: 6 },
+      testEnvironmentOptions: { specsInRegistry: 6, usualMs: 5_000 },
       testMatch: specsOf('browser'),
       globalSetup: '<rootDir>/test/support/browser-setup.js',
     },
@@ -107,6 +108,8 @@ export default {
   maxWorkers: '100%',
   // A process never gives back what it loaded for a spec file as ES modules, so it is replaced in time.
   workerIdleMemoryLimit: '1GB',
+  // Beside other work a process also takes longer to end.
+  workerGracefulExitTimeout: 10_000,
   collectCoverageFrom: ['lib/**/*.ts'],
   reporters: [
     'default',

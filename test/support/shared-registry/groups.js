@@ -16,12 +16,13 @@ const LONG = /\.long\.spec\.ts$/;
 
 /**
  * @param {readonly Test[]} tests
- * @returns {Group[]} those that take longest first, as far as earlier runs tell
+ * @returns {Group[]} those that take longest first, by earlier runs or by what is usual
  */
 export function groupsOf(tests) {
   const shared = byProject(tests.filter((test) => !isAlone(test)));
   const groups = [...tests.filter(isAlone).map(groupOfOne), ...shared.flatMap(cut)];
-  return groups.sort((one, other) => durationOf(other) - durationOf(one));
+  const durations = new Map(groups.map((group) => [group, durationOf(group)]));
+  return groups.sort((one, other) => Number(durations.get(other)) - Number(durations.get(one)));
 }
 
 /**
@@ -72,5 +73,11 @@ function cut(specs) {
 
 /** @param {Group} group */
 function durationOf(group) {
-  return group.reduce((sum, { duration = 0 }) => sum + duration, 0);
+  return group.reduce((sum, test) => sum + (test.duration ?? usualDurationOf(test)), 0);
+}
+
+/** @param {Test} test that has not run here yet */
+function usualDurationOf(test) {
+  const { specsInRegistry, usualMs } = test.context.config.testEnvironmentOptions;
+  return Number(usualMs) * (isAlone(test) ? Number(specsInRegistry) : 1);
 }
