@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 import { PrivateDataSource } from '../../lib/storages/typeorm/private-data-source.js';
+import { CASE_PATIENCE_MS } from '../support/case-patience.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { typeormConformanceStore } from '../support/typeorm-conformance-store.js';
 
@@ -29,6 +30,7 @@ afterAll(async () => {
 storageConformance(
   {
     name: 'TypeOrmJobStorage where the process misreads every type',
+    timeoutMs: CASE_PATIENCE_MS,
     lacks: ['anotherConnection'],
     open: () => typeormConformanceStore(dataSource),
   },

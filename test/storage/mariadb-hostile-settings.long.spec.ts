@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { storageConformance } from '../../lib/conformance/storage-conformance.js';
+import { CASE_PATIENCE_MS } from '../support/case-patience.js';
 import { EmbeddedMariadb } from '../support/embedded-mariadb.js';
 import { mysqlConformanceStore } from '../support/mysql-conformance-store.js';
 
@@ -63,6 +64,7 @@ afterAll(async () => {
 storageConformance(
   {
     name: 'TypeOrmJobStorage on a MariaDB with hostile settings',
+    timeoutMs: CASE_PATIENCE_MS,
     lacks: ['anotherConnection'],
     open: async () => ({
       ...(await mysqlConformanceStore(dataSource, admin)),

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 import { PrivateDataSource } from '../../lib/storages/typeorm/private-data-source.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { CASE_PATIENCE_MS } from '../support/case-patience.js';
 import { mysqlConformanceStore } from '../support/mysql-conformance-store.js';
 import { createMysqlDatabase } from '../support/mysql-database.js';
 import type { TestDatabase } from '../support/test-database.js';
@@ -27,6 +28,7 @@ const newDataSource = () =>
 storageConformance(
   {
     name: 'TypeOrmJobStorage on MySQL',
+    timeoutMs: CASE_PATIENCE_MS,
     open: async () => {
       const opened = await mysqlConformanceStore(dataSource);
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 import { createPgliteDriver } from '../../lib/storages/typeorm/dialects/postgres/pglite/pglite-driver.js';
+import { CASE_PATIENCE_MS } from '../support/case-patience.js';
 import { typeormConformanceStore } from '../support/typeorm-conformance-store.js';
 
 let dataSource: DataSource;
@@ -16,6 +17,7 @@ afterAll(() => dataSource.destroy());
 storageConformance(
   {
     name: 'TypeOrmJobStorage on PGlite',
+    timeoutMs: CASE_PATIENCE_MS,
     lacks: ['anotherConnection'],
     open: () => typeormConformanceStore(dataSource, { exclusive: true }),
   },

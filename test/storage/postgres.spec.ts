@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 import { PrivateDataSource } from '../../lib/storages/typeorm/private-data-source.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { CASE_PATIENCE_MS } from '../support/case-patience.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { typeormConformanceStore } from '../support/typeorm-conformance-store.js';
 
@@ -33,6 +34,7 @@ const newDataSource = () =>
 storageConformance(
   {
     name: 'TypeOrmJobStorage on PostgreSQL',
+    timeoutMs: CASE_PATIENCE_MS,
     open: async () => {
       const opened = await typeormConformanceStore(dataSource);
 

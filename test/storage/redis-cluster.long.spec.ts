@@ -4,6 +4,7 @@ import { HeardEvents } from '../../lib/conformance/events/heard-events.js';
 import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 import { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { RedisJobStorage } from '../../lib/storages/redis/redis-job-storage.js';
+import { CASE_PATIENCE_MS } from '../support/case-patience.js';
 import { eventually } from '../support/eventually.js';
 import { RedisCluster } from '../support/redis/redis-cluster.js';
 import { redisConformanceStore } from '../support/redis/redis-conformance-store.js';
@@ -19,6 +20,7 @@ afterAll(() => cluster.dispose());
 storageConformance(
   {
     name: 'RedisJobStorage on a Cluster',
+    timeoutMs: CASE_PATIENCE_MS,
     open: () => redisConformanceStore({ cluster: cluster.nodes }),
   },
   { describe, it },
