@@ -9,7 +9,8 @@ let server;
 export async function startSharedPostgres() {
   if (process.env[URL_VARIABLE]) return;
 
-  server = await startEmbeddedPostgres();
+  // No spec takes the power from this server, so it need not wait for the disk.
+  server = await startEmbeddedPostgres({ settings: { fsync: 'off' } });
   process.env[URL_VARIABLE] = server.url;
 }
 
