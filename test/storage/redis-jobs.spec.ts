@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
+import { wokenJob } from '../../lib/conformance/locks/lock-scenarios.js';
 import { HOUR } from '../../lib/conformance/support/durations.js';
 import type { NewJob } from '../../lib/storage/jobs/records.js';
-import { aNewJob } from '../support/builders.js';
+import { aNewJob, aTransition } from '../support/builders.js';
 import { onRedis } from '../support/on-redis.js';
 import type { RedisStores } from '../support/redis-stores.js';
 
@@ -151,6 +152,100 @@ describe('A job on Redis', () => {
     expect(withoutTimes(places, first.id)).toEqual(
       withoutTimes(await placesOf(second.id), second.id),
     );
+  });
+
+  it.each([
+    ['that succeeds', 'Succeeded', {}],
+    ['that is deleted', 'Deleted', {}],
+    ['that fails for no known reason', 'Failed', {}],
+    ['with long texts', 'Succeeded', { arguments: JSON.stringify([LONG]), parameters: { a: LONG } }],
+  ])('is left alike by its worker and by anybody who has read it: a job %s', async (_, to, given) => {
+    const counters = ['ended'];
+    const first = await store.running(given);
+    await store.apply(aTransition(first, { to, counters }));
+    const places = await placesOf(first.id);
+    await stores.byHand.flushdb();
+    const second = await store.running(given);
+    const byReader = aTransition(second, { to, counters });
+    const from = { state: 'Processing', attempt: 1, isFinished: false };
+    await store.apply({ ...byReader, from });
+
+    expect(Object.keys(places).length).toBeGreaterThan(3);
+    expect(withoutTimes(places, first.id)).toEqual(
+      withoutTimes(await placesOf(second.id), second.id),
+    );
+  });
+
+  it('is left by its worker, and requeued by the next transition of the same call', async () => {
+    const job = await store.running();
+    const ended = aTransition(job, { to: 'Succeeded' });
+    const requeued = {
+      ...aTransition(job, { to: 'Enqueued' }),
+      from: { state: 'Succeeded', isFinished: true },
+    };
+    const outcomes = await store.jobs.applyTransitions([ended, requeued]);
+
+    expect(outcomes).toEqual([{ applied: true }, { applied: true }]);
+    const places = await placesOf(job.id);
+    expect(places.expiring).toBeUndefined();
+    expect(places['state:Succeeded']).toBeUndefined();
+    expect(await store.claimedIds()).toEqual([job.id]);
+  });
+});
+
+describe('A claim on Redis', () => {
+  it('takes woken jobs and others, and leaves the jobs behind them', async () => {
+    const woken = await wokenJob(store);
+    const jobs = Array.from({ length: 3 }, () => aNewJob());
+    await store.jobs.createJobs(jobs);
+    const ids = [woken, ...jobs].map(({ id }) => id);
+
+    expect(await store.claimedIds({ limit: 2 })).toEqual(ids.slice(0, 2));
+    expect(await store.claimedIds({ limit: 1 })).toEqual(ids.slice(2, 3));
+    expect(await store.claimedIds()).toEqual(ids.slice(3));
+    expect(await stores.byHand.smembers(stores.key('readyQueues'))).toEqual([]);
+  });
+
+  it('gives up places in which somebody has left no job, and takes the jobs behind them', async () => {
+    const jobs = Array.from({ length: 3 }, () => aNewJob());
+    await store.jobs.createJobs(jobs);
+    const [gone, ...others] = jobs.map(({ id }) => id);
+    await stores.byHand.del(stores.key(`job:${gone}`));
+
+    expect(await store.claimedIds({ limit: 2 })).toEqual(others);
+    expect(await stores.byHand.exists(stores.key('ready:default'))).toBe(0);
+  });
+
+  it('answers what differs between jobs of one queue', async () => {
+    const given: Partial<NewJob>[] = [
+      {},
+      { type: 'Other' },
+      { method: 'other' },
+      { parameters: { culture: 'de' } },
+      { parameters: { culture: LONG } },
+      {},
+    ];
+    const jobs = given.map((one) => aNewJob(one));
+    await store.jobs.createJobs(jobs);
+
+    expect(await store.claim()).toMatchObject(
+      jobs.map(({ id, type, method, parameters }) => ({ id, type, method, parameters })),
+    );
+  });
+
+  it('tells the jobs of a batch from others', async () => {
+    const alone = aNewJob();
+    await store.jobs.createJobs([alone]);
+    const { id, jobs } = await store.storedBatch({}, [{}, {}]);
+
+    const claimed = await store.claim();
+    expect(claimed.map(({ batchId }) => batchId)).toEqual([undefined, id, id]);
+    await store.jobs.applyTransitions(claimed.map((job) => aTransition(job, { to: 'Succeeded' })));
+    expect(await stores.byHand.hgetall(stores.key(`batch:${id}`))).toMatchObject({
+      pending: '0',
+      processing: '0',
+      succeeded: String(jobs.length),
+    });
   });
 });
 

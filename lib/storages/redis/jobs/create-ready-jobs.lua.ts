@@ -1,12 +1,6 @@
 import { redisScript } from '../scripts/redis-script.js';
+import { TIME } from '../scripts/time.lua.js';
 import { READY_JOBS } from './ready-jobs.lua.js';
-
-/** The time, without the other things that scripts begin with. */
-const TIME = `
-local call, P = redis.call, KEYS[1]
-local time = call('TIME')
-local NOW_TEXT = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
-`;
 
 /**
  * Stores all of these ready jobs (`READY_JOBS`) or none. A script of its own, because the functions of all tables need not be made

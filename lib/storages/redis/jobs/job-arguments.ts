@@ -117,6 +117,9 @@ function linksOf({ parents = NO_LINKS }: Child): readonly ParentLink[] {
   return [...links.values()];
 }
 
+/** How many fields `TRANSITIONS` gets of a transition. */
+export const TRANSITION_FIELDS = 17;
+
 /**
  * How a script gets a transition; `TRANSITIONS` reads it.
  *

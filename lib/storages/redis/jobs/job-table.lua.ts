@@ -1,4 +1,5 @@
 import { PARKED } from '../../../storage/queues/parked-jobs.js';
+import { AMOUNTS } from '../scripts/amounts.lua.js';
 import { COLLECTED_SETS } from '../scripts/collected-sets.lua.js';
 import { LONG_TEXTS } from './long-texts.lua.js';
 import { USUAL_VALUES } from './usual-values.lua.js';
@@ -22,7 +23,7 @@ import { USUAL_VALUES } from './usual-values.lua.js';
  *
  * A sorted set orders members of the same score by their texts, and ids by their texts are ids by their age.
  */
-export const JOB_TABLE = `${COLLECTED_SETS}${LONG_TEXTS}${USUAL_VALUES}
+export const JOB_TABLE = `${AMOUNTS}${COLLECTED_SETS}${LONG_TEXTS}${USUAL_VALUES}
 local PARKED = '${PARKED}'
 local JOB_FIELDS = { 'state', 'since', 'attempt', 'queue', 'priority', 'runAt', 'expireAt', 'server', 'resource',
   'deadline', 'place', 'batch' }
@@ -226,12 +227,8 @@ end
 
 local function settleIndexes()
   settleSets()
-  for state, by in pairs(tallied) do
-    if by ~= 0 and call('HINCRBY', P .. 'tally', state, by) == 0 then call('HDEL', P .. 'tally', state) end
-  end
-  for queue, by in pairs(runningIn) do
-    if by ~= 0 and call('HINCRBY', P .. 'running', queue, by) == 0 then call('HDEL', P .. 'running', queue) end
-  end
+  for state, by in pairs(tallied) do addAmount('tally', state, by) end
+  for queue, by in pairs(runningIn) do addAmount('running', queue, by) end
   for queue in pairs(touchedQueues) do
     call(call('EXISTS', P .. 'ready:' .. queue) == 1 and 'SADD' or 'SREM', P .. 'readyQueues', queue)
   end

@@ -1,10 +1,11 @@
 import { MAX_HISTORY_CHARS } from './history-length.js';
+import { TRANSITION_FIELDS } from './job-arguments.js';
 
 /**
  * Applies transitions, whose fields stand in a list as `transitionArguments` gives them. Needs `LOCK_TABLE`.
  */
 export const TRANSITIONS = `
-local TRANSITION_FIELDS = 17
+local TRANSITION_FIELDS = ${TRANSITION_FIELDS}
 local longHistories = {}
 
 -- False where somebody has moved the job since it was read for this transition.

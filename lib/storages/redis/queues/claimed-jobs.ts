@@ -2,58 +2,61 @@ import type { ClaimedJob } from '../../../storage/jobs/records.js';
 import { dateOf } from '../../parts/instants.js';
 import { readParameters } from '../../parts/job-text.js';
 
-/** What `CLAIM_JOBS` answers for a job. */
-export type ClaimedRow = readonly [
-  id: string,
+type OwnFields = readonly [id: string, args: string, created: string, runAt: string | null];
+
+type WholeRow = readonly [
+  ...own: OwnFields,
   type: string,
   method: string,
-  args: string,
   params: string,
-  created: string,
   queue: string,
   priority: string,
-  attempt: number,
-  runAt: number | null,
+  attempt: string,
   batchId: string | null,
   isCanceled: 0 | 1,
 ];
 
-/**
- * Jobs that are claimed together mostly have the same names, each row in texts of its own. The texts of the first are kept for
- * all, because hundreds of jobs may lie ready at a time.
- */
+/** What `CLAIM_JOBS` answers for a job. Where all other fields are those of the job before it, only its own fields. */
+export type ClaimedRow = OwnFields | WholeRow;
+
+/** The texts that several jobs have in common are kept once, because hundreds of jobs may lie ready at a time. */
 export function claimedJobsOf(
   rows: readonly ClaimedRow[],
   serverId: string,
   claimedMs: number,
 ): ClaimedJob[] {
-  const [first] = rows;
   const claimedAt = dateOf(claimedMs);
-  return rows.map((row) => claimedJobOf(row, first ?? row, serverId, claimedAt));
+  const jobs: ClaimedJob[] = [];
+  let whole: WholeRow | undefined;
+  for (const row of rows) {
+    if (isWhole(row)) whole = row;
+    if (whole) jobs.push(claimedJobOf(row, whole, serverId, claimedAt));
+  }
+  return jobs;
 }
 
-const sameText = (text: string, first: string) => (text === first ? first : text);
+const isWhole = (row: ClaimedRow): row is WholeRow => row.length > 4;
 
 function claimedJobOf(
-  row: ClaimedRow,
-  first: ClaimedRow,
+  [id, args, created, runAt]: ClaimedRow,
+  [, , , , type, method, params, queue, priority, attempt, batchId, isCanceled]: WholeRow,
   serverId: string,
   claimedAt: Date,
 ): ClaimedJob {
-  const createdAt = dateOf(row[5]);
+  const createdAt = dateOf(created);
   return {
-    id: row[0],
-    type: sameText(row[1], first[1]),
-    method: sameText(row[2], first[2]),
-    arguments: row[3],
-    queue: sameText(row[6], first[6]),
-    priority: Number(row[7]),
-    lease: { serverId, attempt: row[8] },
-    parameters: readParameters(row[4]),
+    id,
+    type,
+    method,
+    arguments: args,
+    queue,
+    priority: Number(priority),
+    lease: { serverId, attempt: Number(attempt) },
+    parameters: readParameters(params),
     createdAt,
-    runAt: row[9] === null ? createdAt : dateOf(row[9]),
+    runAt: runAt === null ? createdAt : dateOf(runAt),
     claimedAt,
-    batchId: row[10] ?? undefined,
-    isCanceled: row[11] === 1 || undefined,
+    batchId: batchId ?? undefined,
+    isCanceled: isCanceled === 1 || undefined,
   };
 }

@@ -1,21 +1,14 @@
+import { COUNTERS } from '../statistics/counters.lua.js';
+import { TIME } from './time.lua.js';
+
 /**
- * What every script begins with: the time of the server, and what is told and counted when the script has done
+ * What almost every script begins with: the time of the server, and what is told and counted when the script has done
  * everything. A script that changes anything ends with `finish()`.
- *
- * `counter:<name>`: hash, by the hour, how often. `counters`: the names.
  *
  * Messages on the channel `events` are JSON: `ready`, `takenFrom` and `stop` list names, `hints` lists kinds, and `dueAt`
  * is the earliest new time of a job. A list that is empty is left out.
  */
-export const BASE = `
-local call = redis.call
-local P = KEYS[1]
-local time = call('TIME')
-local NOW = time[1] * 1000 + math.floor(time[2] / 1000)
--- Lua writes a number slowly.
-local NOW_TEXT = string.format('%.0f', NOW)
-local HOUR_MS = 3600000
-
+export const BASE = `${TIME}${COUNTERS}
 local told = { ready = {}, takenFrom = {}, stop = {}, hints = {} }
 local dueAt = nil
 local function tell(kind, name) told[kind][name] = true end
@@ -25,19 +18,8 @@ local function tellDue(at)
   if not dueAt or at < dueAt then dueAt = at end
 end
 
-local counted = {}
-local function count(name) counted[name] = (counted[name] or 0) + 1 end
-
 -- What must run before the script ends, in this order, and what must run behind that.
 local atEnd, atVeryEnd = {}, {}
-
-local function countAll()
-  local hour = NOW - NOW % HOUR_MS
-  for name, amount in pairs(counted) do
-    local value = call('HINCRBY', P .. 'counter:' .. name, hour, amount)
-    if value == amount then call('SADD', P .. 'counters', name) end
-  end
-end
 
 local function publish()
   local message, isEmpty = {}, true
