@@ -11,7 +11,7 @@ export const cell = {
   figures: { jobsPerSecond: JOBS_PER_SECOND },
   sizes: { seconds: 4, ...LOADED },
   quickSizes: { seconds: 0.5, ...LOADED_QUICK },
-  systems: ['ours'],
+  systems: ['ours', 'ours-mysql'],
   keepsDatabase: true,
   limitSeconds: () => 1_800,
   comparedWith: 'noop20',

@@ -27,11 +27,11 @@ const SKEW = 3;
  * Counts attempts as servers would have counted them, unless that has happened: by the library's own code, minute by
  * minute in the last hour, and hour by hour before. Then it folds them as servers do.
  *
- * @param {{ url: string }} place
+ * @param {{ storage: object }} place the options of its storage
  * @param {{ attempts: number, failed: number }} sizes how many have ended in the last days, and how many of them failed
  */
-export async function measureAttempts({ url }, { attempts, failed }) {
-  const app = await startApplication({ url, providers: [], logger: false });
+export async function measureAttempts({ storage: options }, { attempts, failed }) {
+  const app = await startApplication({ storage: options, providers: [], logger: false });
   const storage = app.get(JOB_STORAGE);
   const { measurements, monitoring, clock } = storage;
   const now = clock.now().getTime();

@@ -20,6 +20,6 @@ describeIdleServers({
       for (const spy of sent) spy.mockRestore();
     }
   },
-  ofHeartbeat: 2,
+  ofHeartbeat: 1,
   coverSnapshots: false,
 });

@@ -7,18 +7,45 @@ export interface Statement {
    */
   readonly name: string | undefined;
   readonly text: string;
+  /** What is sent before it on the same connection, with so many of the values. For connections of the store alone. */
+  readonly before?: { readonly text: string; readonly takes: number };
 }
 
 export type StatementBuilder = (tables: Tables) => Statement;
 
 /** Built once for each set of tables, so that the text of a statement is never put together twice. */
-export function statement(name: string, text: (tables: Tables) => string): StatementBuilder {
+export const statement = (name: string, text: (tables: Tables) => string): StatementBuilder =>
+  builtOnce((tables) => ({ name, text: `/* ${name} */ ${text(tables)}` }));
+
+/**
+ * A change, and a reading of what is there then. MariaDB gets both as one statement, a block; MySQL has no blocks outside of
+ * procedures, and gets two.
+ *
+ * @param takes how many of the values belong to the change
+ */
+export const changeAndRead = (
+  name: string,
+  takes: number,
+  change: (tables: Tables) => string,
+  read: (tables: Tables) => string,
+): StatementBuilder =>
+  builtOnce((tables) =>
+    tables.isMariaDb
+      ? { name, text: `/* ${name} */ BEGIN NOT ATOMIC ${change(tables)}; ${read(tables)}; END` }
+      : {
+          name,
+          text: `/* ${name} */ ${read(tables)}`,
+          before: { text: `/* ${name} */ ${change(tables)}`, takes },
+        },
+  );
+
+function builtOnce(build: StatementBuilder): StatementBuilder {
   const built = new WeakMap<Tables, Statement>();
 
   return (tables) => {
     let known = built.get(tables);
     if (!known) {
-      known = { name, text: `/* ${name} */ ${text(tables)}` };
+      known = build(tables);
       built.set(tables, known);
     }
     return known;

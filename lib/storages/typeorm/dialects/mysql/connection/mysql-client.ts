@@ -1,6 +1,12 @@
 import type { Row } from '../../../../sql/row.js';
 import type { PooledClient } from '../../../connection/client-pool.js';
-import type { DriverAnswer, DriverConnection, DriverHeader, DriverQuery } from './mysql-driver.js';
+import type {
+  DriverAnswer,
+  DriverConnection,
+  DriverHeader,
+  DriverQuery,
+  DriverRows,
+} from './mysql-driver.js';
 import type { MysqlPool } from './mysql-pool.js';
 import { parameterValue } from './parameter-value.js';
 
@@ -66,9 +72,11 @@ export function askDriver(
 }
 
 export function answerOf(answer: DriverAnswer): MysqlAnswer {
-  if (isRows(answer)) return { rows: answer, affected: answer.length };
-  return { rows: [], affected: answer.affectedRows };
+  if ('affectedRows' in answer) return { rows: [], affected: answer.affectedRows };
+  const rows = isOfBlock(answer) ? answer[0] : answer;
+  return { rows, affected: rows.length };
 }
 
-const isRows = (answer: DriverAnswer): answer is Exclude<DriverAnswer, DriverHeader> =>
-  Array.isArray(answer);
+const isOfBlock = (
+  answer: DriverRows | readonly [DriverRows, DriverHeader],
+): answer is readonly [DriverRows, DriverHeader] => Array.isArray(answer[0]);

@@ -223,12 +223,17 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
     }
   }
 
-  private ask(
+  private async ask(
     client: MysqlClient,
-    { name, text }: Statement,
+    { name, text, before }: Statement,
     values: readonly unknown[],
   ): Promise<MysqlAnswer> {
-    return this.connections.ask(client, name === undefined ? { text } : { text, values });
+    if (name === undefined) return this.connections.ask(client, { text });
+    if (!before) return this.connections.ask(client, { text, values });
+
+    const { takes } = before;
+    await this.connections.ask(client, { text: before.text, values: values.slice(0, takes) });
+    return this.connections.ask(client, { text, values: values.slice(takes) });
   }
 
   private errorOf(operation: string, error: unknown): HangfireError {

@@ -10,8 +10,10 @@ export interface DriverQuery {
   readonly nestTables?: boolean;
 }
 
-/** Rows, or what became of a statement that answers none. */
-export type DriverAnswer = readonly Readonly<Record<string, unknown>>[] | DriverHeader;
+export type DriverRows = readonly Readonly<Record<string, unknown>>[];
+
+/** Rows, or what became of a statement that answers none. A block answers the rows of its statements, and what became of it. */
+export type DriverAnswer = DriverRows | DriverHeader | readonly [DriverRows, DriverHeader];
 
 export interface DriverHeader {
   readonly affectedRows: number;

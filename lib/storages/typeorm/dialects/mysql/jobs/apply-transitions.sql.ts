@@ -9,7 +9,7 @@ import { statement } from '../statement.js';
  */
 
 /** How long a history may grow, in characters, before its oldest entries are left out. */
-const MAX_HISTORY_CHARS = 262_144;
+export const MAX_HISTORY_CHARS = 262_144;
 
 const wantedIds = (table: string) => `
     FROM ${jsonTable('wanted', { id: 'id' })}
@@ -98,7 +98,7 @@ const copiedPlainly = `job.id, wanted.state, job.queue, job.priority, job.attemp
          job.created_at, wanted.at, job.arguments, job.parameters,
          CONCAT(job.history, ',', wanted.history), job.batch_id, job.failure, job.fingerprint, ${NOW}`;
 
-const COPIED = (
+export const COPIED = (
   at: string,
   changedAt: string,
 ) => `id, state, queue, priority, attempt, type, method,

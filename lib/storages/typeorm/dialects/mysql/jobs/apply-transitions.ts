@@ -1,5 +1,4 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
-import { latestFailureIn } from '../../../../../storage/jobs/latest-failure.js';
 import type { Transition } from '../../../../../storage/jobs/transition.js';
 import { historyText, parametersText } from '../../../../parts/job-text.js';
 import { trimHistory } from '../../../../parts/trim-history.js';
@@ -20,7 +19,9 @@ import {
   removeMoved,
   removeRevived,
 } from './apply-transitions.sql.js';
+import { finishRuns } from './finish-runs.js';
 import { type HeldJob, heldJobOf, isAsExpected } from './held-job.js';
+import { isPlain } from './is-plain.js';
 import { failureCells } from './new-job-rows.js';
 import { noteApplied } from './note-applied.js';
 
@@ -55,11 +56,28 @@ const KINDS: Readonly<Record<TransitionKind, Kind>> = {
   refinish: { ...finished, change: refinishJobs },
 };
 
-/**
- * Applies transitions of one kind, sorted by their jobs, inside of a transaction: holds the jobs, leaves out those that are
- * not as expected, and changes the others.
- */
+/** Applies transitions of one kind, sorted by their jobs, inside of a transaction. */
 export async function applyTransitions(
+  executor: Executor,
+  kind: TransitionKind,
+  batch: readonly Transition[],
+): Promise<AppliedAlike> {
+  const left = kind === 'finish' ? await finishRuns(executor, batch) : batch;
+  return left.length === 0 ? NOTHING_LEFT : applyHeld(executor, kind, left);
+}
+
+/** Of runs that are finished, and that nobody has to hear of. */
+const NOTHING_LEFT: AppliedAlike = {
+  refused: [],
+  takenFrom: [],
+  turns: [],
+  readyQueues: [],
+  hasContinuations: false,
+  hasBatches: false,
+};
+
+/** Holds the jobs, leaves out those that are not as expected, and changes the others. */
+async function applyHeld(
   executor: Executor,
   kind: TransitionKind,
   batch: readonly Transition[],
@@ -82,10 +100,11 @@ export async function applyTransitions(
   }
   if (applied.length > 0) {
     const whole = await wholeHistories(executor, histories, applied);
-    const isPlain = changePlainly !== undefined && whole.size === 0 && applied.every(isPlainOne);
-    const rows = applied.map((one) => (isPlain ? plainCellsOf(one) : cellsOf(one, whole)));
-    for (const packet of jsonPackets(rows)) {
-      await executor.change(isPlain ? changePlainly : change, [packet]);
+    const isEachPlain = whole.size === 0 && applied.every(({ transition }) => isPlain(transition));
+    const changed = (isEachPlain && changePlainly) || change;
+    const cells = changed === changePlainly ? plainCellsOf : cellsOf;
+    for (const packet of jsonPackets(applied.map((one) => cells(one, whole)))) {
+      await executor.change(changed, [packet]);
     }
     const ids = jsonColumn(applied.map(({ job }) => job.id));
     if (remove) await executor.change(remove, [ids]);
@@ -93,10 +112,6 @@ export async function applyTransitions(
   }
   return { refused, ...summaryOf(applied) };
 }
-
-/** Of the job, no queue, parameter or failure changes. */
-const isPlainOne = ({ transition: { queue, parameters, history } }: AppliedTransition): boolean =>
-  queue === undefined && parameters === undefined && latestFailureIn(history) === undefined;
 
 function plainCellsOf({ transition, job }: AppliedTransition): readonly unknown[] {
   const { to, history, expireAt, runAt } = transition;

@@ -1,4 +1,5 @@
 import { FAILED, SUCCEEDED } from '../../../../../states/state-names.js';
+import type { Transition } from '../../../../../storage/jobs/transition.js';
 import type { TransitionKind } from '../../../../sql/jobs/job-operations.js';
 import { countersText, NAME_SEPARATOR } from '../../../../sql/statistics/counter-names.js';
 import { jsonColumn, jsonRows } from '../columns.js';
@@ -13,8 +14,10 @@ export async function noteApplied(
   kind: TransitionKind,
   applied: readonly AppliedTransition[],
 ): Promise<void> {
-  const counted = countsOf(applied);
-  if (counted.size > 0) await executor.change(incrementCounters, [jsonRows([...counted])]);
+  await countTransitions(
+    executor,
+    applied.map(({ transition }) => transition),
+  );
 
   const gained = gainsOf(kind, applied);
   if (gained.length > 0) await executor.change(incrementBatches, [jsonRows(gained)]);
@@ -24,10 +27,18 @@ export async function noteApplied(
   if (parents.length > 0) await executor.change(noteContinuations, [jsonColumn(parents)]);
 }
 
-function countsOf(applied: readonly AppliedTransition[]): ReadonlyMap<string, number> {
+/** Stores what transitions count. */
+export async function countTransitions(
+  executor: Executor,
+  applied: readonly Transition[],
+): Promise<void> {
+  const counted = countsOf(applied);
+  if (counted.size > 0) await executor.change(incrementCounters, [jsonRows([...counted])]);
+}
+
+function countsOf(applied: readonly Transition[]): ReadonlyMap<string, number> {
   const amounts = new Map<string, number>();
-  for (const { transition } of applied) {
-    const { counters, expireAt, to } = transition;
+  for (const { counters, expireAt, to } of applied) {
     for (const name of countersText(counters, expireAt && to).split(NAME_SEPARATOR)) {
       if (name !== '') amounts.set(name, (amounts.get(name) ?? 0) + 1);
     }

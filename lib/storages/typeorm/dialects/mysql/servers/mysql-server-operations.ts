@@ -21,7 +21,8 @@ import { firstDueOf } from '../sweeps/mysql-sweep-operations.js';
 import { serverHandlers } from './server-handlers.js';
 import {
   announceServer,
-  beat,
+  beatAndLook,
+  beatAndRead,
   findForgottenServers,
   findServer,
   forgetLostServers,
@@ -30,8 +31,6 @@ import {
   listLostServers,
   listServers,
   lookAround,
-  readBeat,
-  readBeatAndLook,
   readClock,
   removeAllServers,
   removeServer,
@@ -48,14 +47,13 @@ export const mysqlServers: ServerOperations<Executor> = {
   },
 
   async beat(executor, own) {
-    const isKnown = await beatNow(executor, own);
-    return answerOf(onlyRow(await executor.run(readBeat, [own.id])), isKnown);
+    return answerOf(onlyRow(await executor.run(beatAndRead, beatValues(own))));
   },
 
   async beatAndLook(executor, own, look) {
-    const isKnown = await beatNow(executor, own);
-    const row = onlyRow(await executor.run(readBeatAndLook, [own.id, ...lookValues(look)]));
-    return { ...answerOf(row, isKnown), ...(await surroundingsOf(executor, row, look)) };
+    const values = [...beatValues(own), ...lookValues(look)];
+    const row = onlyRow(await executor.run(beatAndLook, values));
+    return { ...answerOf(row), ...(await surroundingsOf(executor, row, look)) };
   },
 
   async look(executor, look) {
@@ -109,14 +107,9 @@ export const mysqlServers: ServerOperations<Executor> = {
   },
 };
 
-/** @returns whether there is such a server */
-async function beatNow(
-  executor: Executor,
-  { id, load, isStopping, activity }: Beat,
-): Promise<boolean> {
+function beatValues({ id, load, isStopping, activity }: Beat): readonly unknown[] {
   const used = [load?.memoryBytes, load?.cpu, load?.eventLoopLagMs];
-  const said = activity && activityText(activity);
-  return (await executor.change(beat, [...used, isStopping, said, id])) > 0;
+  return [...used, isStopping, activity && activityText(activity), id, id];
 }
 
 const lookValues = ({ id, queues, serverTimeoutMs }: Look): readonly unknown[] => [
@@ -125,8 +118,8 @@ const lookValues = ({ id, queues, serverTimeoutMs }: Look): readonly unknown[] =
   jsonRows(queues.map((queue) => [queue, readyPlace(queue)])),
 ];
 
-const answerOf = (row: Row, isKnown: boolean): BeatAnswer => ({
-  isKnown,
+const answerOf = (row: Row): BeatAnswer => ({
+  isKnown: Number(row.is_known) === 1,
   isStopRequested: Number(row.is_stopping) === 1,
   pausedQueues: listIn(row.paused_queues),
   nowMs: Number(row.now_ms),

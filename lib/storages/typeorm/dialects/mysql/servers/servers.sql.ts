@@ -3,7 +3,7 @@ import { jsonTable, msOf, NOW } from '../columns.js';
 import { lockOfNobody } from '../locks/locks.sql.js';
 import { PARKED_PLACES, placesOf } from '../places.js';
 import type { Tables } from '../schema/tables.js';
-import { statement } from '../statement.js';
+import { changeAndRead, statement } from '../statement.js';
 import { firstDueColumns, gonePlaces } from '../sweeps/sweep-jobs.sql.js';
 
 /** ? id · ? name · ? queues, as JSON · ? worker count · ? software, or null */
@@ -17,23 +17,19 @@ export const announceServer = statement(
          software = VALUES(software), handlers = NULL, heartbeat_at = ${NOW}, is_stopping = FALSE`,
 );
 
-/**
- * Shows that the server is alive.
- *
- * ? memory in bytes · ? share of a processor · ? lag of the event loop, in milliseconds; each null: as before · ? whether it
- * is stopping · ? activity as JSON, or null: as before · ? id
- */
-export const beat = statement(
-  'beat',
-  (tables) => `
+/** Shows that the server is alive. */
+const beat = (tables: Tables) => `
   UPDATE ${tables.server}
      SET heartbeat_at = ${NOW}, memory_bytes = COALESCE(?, memory_bytes), cpu = COALESCE(?, cpu),
          event_loop_lag_ms = COALESCE(?, event_loop_lag_ms), is_stopping = is_stopping OR ?,
          activity = COALESCE(?, activity)
-   WHERE id = ?`,
-);
+   WHERE id = ?`;
 
+const TAKEN_BY_BEAT = 6;
+
+/** Directly behind the beat, to know whether it has found the server. */
 const answeredBeat = (tables: Tables) => `
+  ROW_COUNT() > 0 AS is_known,
   (SELECT is_stopping FROM ${tables.server} WHERE id = ?) AS is_stopping,
   (SELECT JSON_ARRAYAGG(queue) FROM ${tables.pausedQueue}) AS paused_queues,
   (SELECT value FROM ${tables.secret}) AS secret, ${msOf(NOW)} AS now_ms`;
@@ -88,12 +84,22 @@ const looked = (tables: Tables) => `
   (SELECT CONCAT_WS(' ', COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', id, is_stopping, activity IS NULL))))
      FROM ${tables.server}) AS servers`;
 
-/** ? id */
-export const readBeat = statement('read-beat', (tables) => `SELECT ${answeredBeat(tables)}`);
+/**
+ * ? memory in bytes · ? share of a processor · ? lag of the event loop, in milliseconds; each null: as before · ? whether it
+ * is stopping · ? activity as JSON, or null: as before · ? id · ? id
+ */
+export const beatAndRead = changeAndRead(
+  'beat',
+  TAKEN_BY_BEAT,
+  beat,
+  (tables) => `SELECT ${answeredBeat(tables)}`,
+);
 
-/** Everything that an idle server has to know. ? id · ? and further as in look-around */
-export const readBeatAndLook = statement(
-  'read-beat-and-look',
+/** The same with everything that an idle server has to know. ? as in beat · ? and further as in look-around */
+export const beatAndLook = changeAndRead(
+  'beat-and-look',
+  TAKEN_BY_BEAT,
+  beat,
   (tables) => `SELECT ${answeredBeat(tables)}, ${looked(tables)}`,
 );
 
