@@ -6,6 +6,18 @@
 export const instantText = (time: Date): string =>
   time.toISOString().slice(0, -1).replace('T', ' ');
 
+/** Writes times of which many in a row are the same. */
+export function instantWriter(): (time: Date) => string {
+  let latestMs: number | undefined;
+  let text = '';
+  return (time) => {
+    const ms = time.getTime();
+    if (ms !== latestMs) text = instantText(time);
+    latestMs = ms;
+    return text;
+  };
+}
+
 export const optionalInstant = (time: Date | undefined): string | null =>
   time ? instantText(time) : null;
 

@@ -7,7 +7,8 @@ import type { CallName } from '../../../../storage/queues/parked-jobs.js';
  * | Jobs | Place | In the order of |
  * |---|---|---|
  * | ready in a queue | `ready`, the queue | priority, id |
- * | waiting for a resource, or parked | `waiting`, the queue | priority, id |
+ * | parked | `parked`, the queue and the method | priority, id |
+ * | waiting for a resource | `waiting` | deadline; those without one are the last |
  * | Scheduled that have never failed | `scheduled` | time |
  * | Scheduled after a failure | `retry` | time |
  * | Processing | `processing`, the server | id |
@@ -16,6 +17,7 @@ import type { CallName } from '../../../../storage/queues/parked-jobs.js';
 
 export const PLACES = {
   ready: 'e:',
+  parked: 'v:',
   waiting: 'w:',
   scheduled: 's:',
   retry: 't:',
@@ -23,33 +25,20 @@ export const PLACES = {
   resting: 'z:',
 } as const;
 
+/** Stands for the deadline of a job that waits for as long as it takes. */
+export const NEVER_OVERDUE = '9000000000000000000';
+
 export const readyPlace = (queue: string): string => PLACES.ready + queue;
-
-/*
- * A few have a second place, by which another index finds them: the column `side_place`, and `side_order` within it.
- *
- * | Jobs | Place | In the order of |
- * |---|---|---|
- * | parked | `parked`, the queue and the method | priority, id |
- * | waiting for a resource until some time | `overdue` | time |
- */
-
-export const SIDE_PLACES = { parked: 'p:', overdue: 'o:' } as const;
 
 /** No name has a character 0, so calls are in the order of their names. */
 export const parkedPlace = (queue: string, { type, method }: CallName): string =>
-  SIDE_PLACES.parked + [queue, type, method].join('\0');
-
-/** Before all places of parked jobs, and behind them. */
-export const PARKED_PLACES = [SIDE_PLACES.parked, 'p;'] as const;
+  PLACES.parked + [queue, type, method].join('\0');
 
 /** Before all parked jobs of a queue, and behind them. */
 export const parkedPlacesOf = (queue: string): readonly [after: string, before: string] => [
-  `${SIDE_PLACES.parked}${queue}\0`,
-  `${SIDE_PLACES.parked}${queue}\u0001`,
+  `${PLACES.parked}${queue}\0`,
+  `${PLACES.parked}${queue}\u0001`,
 ];
-
-export const waitingPlace = (queue: string): string => PLACES.waiting + queue;
 
 export const processingPlace = (serverId: string): string => PLACES.processing + serverId;
 
@@ -60,3 +49,6 @@ export const placesOf = (kind: keyof typeof PLACES): readonly [from: string, bef
   const start = PLACES[kind];
   return [start, `${start.slice(0, -1)};`];
 };
+
+/** Texts between which the places of all jobs lie that stand in a queue and wait, parked or not. */
+export const PLACES_IN_LINE = [placesOf('parked')[0], placesOf('waiting')[1]] as const;

@@ -2,7 +2,7 @@ import { PROCESSING } from '../../../../../states/state-names.js';
 import type { Transition } from '../../../../../storage/jobs/transition.js';
 import { historyTexts } from '../../../../parts/job-text.js';
 import { idsOf } from '../../../../sql/row.js';
-import { jsonColumn, jsonPackets, optionalInstant } from '../columns.js';
+import { instantWriter, jsonColumn, jsonPackets } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import { removeMoved } from './apply-transitions.sql.js';
 import { copyRuns, findCopied } from './finish-runs.sql.js';
@@ -37,10 +37,11 @@ async function copy(
   serverId: string,
 ): Promise<readonly Transition[]> {
   const histories = historyTexts(batch.map(({ history }) => history));
+  const write = instantWriter();
   const rows = batch.map(({ jobId, from, expireAt }, index) => [
     jobId,
     from.attempt,
-    optionalInstant(expireAt),
+    expireAt && write(expireAt),
     histories[index],
   ]);
   let amount = 0;

@@ -20,7 +20,7 @@ import {
   removeJobs,
 } from './create-jobs.sql.js';
 import { findJob, findJobs, findStates } from './find-job.sql.js';
-import { alikeRow, alikeValues, newJobRow } from './new-job-rows.js';
+import { alikeRows, alikeValues, newJobRow } from './new-job-rows.js';
 
 /** From here on, in characters, reading a text out of JSON takes longer than a statement of its own. */
 const LARGE_CHARS = 32_768;
@@ -112,7 +112,7 @@ async function insertAlike(
   serverId: string | null,
 ): Promise<void> {
   const values = alikeValues(alike, serverId);
-  const packets = jsonPackets(alike.jobs.map(alikeRow));
+  const packets = jsonPackets(alikeRows(alike.jobs));
   const insert = async (within: Executor) => {
     for (const packet of packets) await within.change(statement, [...values, packet]);
   };

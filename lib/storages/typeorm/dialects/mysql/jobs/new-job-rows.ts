@@ -3,7 +3,7 @@ import type { HistoryEntry, NewJob } from '../../../../../storage/jobs/records.j
 import { failureText } from '../../../../parts/failure-text.js';
 import { beforeTime, historyText, parametersText } from '../../../../parts/job-text.js';
 import type { AlikeJobs } from '../../../../sql/jobs/alike-jobs.js';
-import { instantText, optionalInstant } from '../columns.js';
+import { instantText, instantWriter, optionalInstant } from '../columns.js';
 
 /** A row for the statements that store jobs of any kind. */
 export function newJobRow(job: NewJob, at: Date | undefined): readonly unknown[] {
@@ -34,9 +34,15 @@ export function failureCells(
   return failure ? [failureText(failure), failure.fingerprint ?? null] : [null, null];
 }
 
-/** A row of create-alike-jobs. */
-export function alikeRow({ id, arguments: text, runAt = new Date(0) }: NewJob): readonly unknown[] {
-  return [id, instantText(runAt), runAt.getTime(), text];
+/** The rows of create-alike-jobs. */
+export function alikeRows(jobs: readonly NewJob[]): readonly (readonly unknown[])[] {
+  const write = instantWriter();
+  return jobs.map(({ id, arguments: text, runAt = new Date(0) }) => [
+    id,
+    write(runAt),
+    runAt.getTime(),
+    text,
+  ]);
 }
 
 /** The values that all rows of create-alike-jobs have in common. */

@@ -37,14 +37,19 @@ export async function countTransitions(
 }
 
 function countsOf(applied: readonly Transition[]): ReadonlyMap<string, number> {
+  const texts = new Map<string, number>();
+  for (const { counters, expireAt, to } of applied)
+    add(texts, countersText(counters, expireAt && to), 1);
+
   const amounts = new Map<string, number>();
-  for (const { counters, expireAt, to } of applied) {
-    for (const name of countersText(counters, expireAt && to).split(NAME_SEPARATOR)) {
-      if (name !== '') amounts.set(name, (amounts.get(name) ?? 0) + 1);
-    }
+  for (const [text, amount] of texts) {
+    for (const name of text.split(NAME_SEPARATOR)) if (name !== '') add(amounts, name, amount);
   }
   return amounts;
 }
+
+const add = (amounts: Map<string, number>, name: string, amount: number) =>
+  amounts.set(name, (amounts.get(name) ?? 0) + amount);
 
 /** How many a job in some state counts for among those of its batch: succeeded, failed, deleted. */
 type Amounts = readonly [succeeded: number, failed: number, deleted: number];

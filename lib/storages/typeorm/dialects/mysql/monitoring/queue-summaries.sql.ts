@@ -1,15 +1,13 @@
 import { MAX_READY_COUNTED, MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { msOf } from '../columns.js';
-import { placesOf } from '../places.js';
+import { PLACES_IN_LINE, placesOf } from '../places.js';
 import { statement } from '../statement.js';
 
 /** Among so many at the head of each priority the oldest is looked for. */
 const HEAD = 100;
 
-const between = (kind: Parameters<typeof placesOf>[0]) => {
-  const [from, before] = placesOf(kind);
-  return `place >= '${from}' AND place < '${before}'`;
-};
+const between = ([from, before]: readonly [from: string, before: string]) =>
+  `place >= '${from}' AND place < '${before}'`;
 
 /** The next queue and priority that has ready jobs, whatever stands between. ? place · ? place · ? priority behind which to begin */
 export const findNextReady = statement(
@@ -17,7 +15,7 @@ export const findNextReady = statement(
   (tables) => `
   SELECT place, place_order AS priority
     FROM ${tables.job} FORCE INDEX (job_place)
-   WHERE ${between('ready')}
+   WHERE ${between(placesOf('ready'))}
      AND (place > ? OR (place = ? AND place_order > CAST(? AS SIGNED)))
    ORDER BY place, place_order
    LIMIT 1`,
@@ -44,14 +42,14 @@ export const countReady = statement(
            LIMIT ${MAX_READY_COUNTED + 1}) AS counted`,
 );
 
-/** How many jobs wait for resources, for each place of a queue. */
+/** How many jobs wait, for each queue. */
 export const countWaiting = statement(
   'count-waiting',
   (tables) => `
-  SELECT waiting.place, COUNT(*) AS amount
-    FROM (SELECT place FROM ${tables.job} FORCE INDEX (job_place) WHERE ${between('waiting')}
+  SELECT waiting.queue, COUNT(*) AS amount
+    FROM (SELECT queue FROM ${tables.job} FORCE INDEX (job_place) WHERE ${between(PLACES_IN_LINE)}
            LIMIT ${MAX_WAITING_COUNTED + 1}) AS waiting
-   GROUP BY waiting.place`,
+   GROUP BY waiting.queue`,
 );
 
 export const countRunning = statement(
@@ -59,7 +57,7 @@ export const countRunning = statement(
   (tables) => `
   SELECT queue, COUNT(*) AS amount
     FROM ${tables.job} FORCE INDEX (job_place)
-   WHERE ${between('processing')}
+   WHERE ${between(placesOf('processing'))}
    GROUP BY queue`,
 );
 

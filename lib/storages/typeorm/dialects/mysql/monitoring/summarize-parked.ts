@@ -4,7 +4,7 @@ import {
 } from '../../../../../storage/queues/parked-jobs.js';
 import { dateOf } from '../../../../parts/instants.js';
 import type { Executor } from '../connection/executor.js';
-import { PARKED_PLACES } from '../places.js';
+import { placesOf } from '../places.js';
 import { countParked } from '../queues/park-jobs.sql.js';
 import { parkedCalls } from '../queues/parked-calls.js';
 
@@ -12,8 +12,8 @@ export async function summarizeParked(executor: Executor, limit: number): Promis
   const summaries: ParkedSummary[] = [];
   if (limit <= 0) return summaries;
 
-  for await (const row of parkedCalls(executor, PARKED_PLACES)) {
-    const [counted] = await executor.run(countParked, [row.side_place, MAX_PARKED_COUNTED + 1]);
+  for await (const row of parkedCalls(executor, placesOf('parked'))) {
+    const [counted] = await executor.run(countParked, [row.place, MAX_PARKED_COUNTED + 1]);
     const amount = Number(counted?.amount);
     summaries.push({
       queue: row.queue as string,

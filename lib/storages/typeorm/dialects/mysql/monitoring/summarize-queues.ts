@@ -29,7 +29,7 @@ interface Ready {
 export async function summarizeQueues(executor: Executor): Promise<readonly QueueCount[]> {
   const ready = await readyByQueue(executor);
   const waiting = await executor.run(countWaiting);
-  const inLine = new Map(waiting.map((row) => [queueAt(row), Number(row.amount)]));
+  const inLine = new Map(waiting.map((row) => [row.queue as string, Number(row.amount)]));
   const lookedAt = [...inLine.values()].reduce((sum, amount) => sum + amount, 0);
   const running = byQueue(await executor.run(countRunning));
   const paused = byQueue(await executor.run(listPausedQueues));

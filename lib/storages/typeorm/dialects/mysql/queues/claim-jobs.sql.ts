@@ -1,7 +1,7 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import { forUpdate } from '../locking.sql.js';
-import { SIDE_PLACES } from '../places.js';
+import { PLACES } from '../places.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
@@ -12,7 +12,7 @@ const claimed = `
   ${msOf(NOW)} AS changed_ms`;
 
 /** As places.ts puts it together. */
-const parkedPlace = `CONCAT('${SIDE_PLACES.parked}',
+const parkedPlace = `CONCAT('${PLACES.parked}',
            CONCAT_WS(CHAR(0 USING utf8mb4), wanted.queue, wanted.type, wanted.method))`;
 
 /** Whether servers may take jobs of a queue. It takes the queue. */
@@ -40,14 +40,14 @@ export const takeReady = statement(
      FOR UPDATE SKIP LOCKED`,
 );
 
-/** The same for the parked jobs of a queue and a method. ? side place · ? queue · ? limit */
+/** The same for the parked jobs of a queue and a method. ? place · ? queue · ? limit */
 export const takeParked = statement(
   'take-parked',
   (tables) => `
   SELECT ${claimed}
-    FROM ${tables.job} AS job FORCE INDEX (job_side_place)
-   WHERE job.side_place = ? AND ${isGoing(tables)}
-   ORDER BY job.side_order, job.id
+    FROM ${tables.job} AS job FORCE INDEX (job_place)
+   WHERE job.place = ? AND ${isGoing(tables)}
+   ORDER BY job.place_order, job.id
    LIMIT ?
      FOR UPDATE SKIP LOCKED`,
 );
@@ -58,8 +58,8 @@ export const findCallsWithParked = statement(
   (tables) => `
   SELECT wanted.position
     FROM ${jsonTable('wanted', { queue: 'name', type: 'name', method: 'name' })}
-   WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job FORCE INDEX (job_side_place)
-                  WHERE job.side_place = ${parkedPlace} COLLATE ${tables.collation})
+   WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job FORCE INDEX (job_place)
+                  WHERE job.place = ${parkedPlace} COLLATE ${tables.collation})
    ORDER BY wanted.position`,
 );
 

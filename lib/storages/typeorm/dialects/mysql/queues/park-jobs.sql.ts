@@ -64,10 +64,10 @@ export const parkReadyJobs = statement(
 export const findNextParked = statement(
   'find-next-parked',
   (tables) => `
-  SELECT side_place, queue, type, method, id, ${msOf('COALESCE(run_at, created_at)')} AS ready_ms
-    FROM ${tables.job} FORCE INDEX (job_side_place)
-   WHERE side_place > ? AND side_place < ?
-   ORDER BY side_place, side_order, id
+  SELECT place, queue, type, method, id, ${msOf('COALESCE(run_at, created_at)')} AS ready_ms
+    FROM ${tables.job} FORCE INDEX (job_place)
+   WHERE place > ? AND place < ?
+   ORDER BY place, place_order, id
    LIMIT 1`,
 );
 
@@ -76,8 +76,8 @@ export const findParkedIn = statement(
   'find-parked-in',
   (tables) => `
   SELECT 1
-    FROM ${tables.job} FORCE INDEX (job_side_place)
-   WHERE side_place > ? AND side_place < ? AND ${isGoing(tables)}
+    FROM ${tables.job} FORCE INDEX (job_place)
+   WHERE place > ? AND place < ? AND ${isGoing(tables)}
    LIMIT 1`,
 );
 
@@ -86,5 +86,5 @@ export const countParked = statement(
   'count-parked',
   (tables) => `
   SELECT COUNT(*) AS amount
-    FROM (SELECT 1 FROM ${tables.job} FORCE INDEX (job_side_place) WHERE side_place = ? LIMIT ?) AS one`,
+    FROM (SELECT 1 FROM ${tables.job} FORCE INDEX (job_place) WHERE place = ? LIMIT ?) AS one`,
 );

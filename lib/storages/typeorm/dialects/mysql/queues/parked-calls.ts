@@ -3,7 +3,7 @@ import type { Executor } from '../connection/executor.js';
 import { findNextParked } from './park-jobs.sql.js';
 
 /**
- * The first parked job of each call between two side places, found by jumping from one call to the next, however many jobs there
+ * The first parked job of each call between two places, found by jumping from one call to the next, however many jobs there
  * are. The database might read everything between if it were asked for all of them at once.
  */
 export async function* parkedCalls(
@@ -15,6 +15,6 @@ export async function* parkedCalls(
     const [next] = await executor.run(findNextParked, [behind, before]);
     if (!next) return;
     yield next;
-    behind = next.side_place;
+    behind = next.place;
   }
 }

@@ -26,9 +26,14 @@ const dropped: ReadonlySet<string> = new Set(
   migrations.flatMap(({ up }) => up(bare)).flatMap((text) => columnsOf(text, DROPPED)),
 );
 
-/** Whether a statement adds columns to a table that stands, and all of them stand as well: then all of it was done. */
+/**
+ * Whether a statement adds columns to a table that stands, and all of them stand as well: then all of it was done. Those
+ * that a later statement drops say nothing.
+ */
 export function isDone(text: string, prefix: string, present: ReadonlySet<string>): boolean {
-  const added = columnsOf(text, COLUMN).map((part) => part.slice(prefix.length));
+  const added = columnsOf(text, COLUMN)
+    .map((part) => part.slice(prefix.length))
+    .filter((part) => !dropped.has(part));
   return added.length > 0 && !isRepeatable(text) && added.every((part) => present.has(part));
 }
 

@@ -1,7 +1,7 @@
 import { MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/servers/signs.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import { lockOfNobody } from '../locks/locks.sql.js';
-import { PARKED_PLACES, placesOf } from '../places.js';
+import { placesOf } from '../places.js';
 import type { Tables } from '../schema/tables.js';
 import { changeAndRead, statement } from '../statement.js';
 import { firstDueColumns, gonePlaces } from '../sweeps/sweep-jobs.sql.js';
@@ -43,14 +43,14 @@ const timesOutAt = `TIMESTAMPADD(MICROSECOND, ROUND(? * 1000), ${heardAt})`;
 
 const ago = (ms: number) => `TIMESTAMPADD(MICROSECOND, ${-1_000 * ms}, ${NOW})`;
 const [FIRST_READY, BEHIND_READY] = placesOf('ready');
-const [FIRST_PARKED, BEHIND_PARKED] = PARKED_PLACES;
+const [FIRST_PARKED, BEHIND_PARKED] = placesOf('parked');
 
 /** By ten seconds, which have five digits. The text is compared, because one that is no JSON would fail the heartbeat. */
 const CLOCK_IS_WRONG = `activity REGEXP '"clockOffsetMs":-?[0-9]{5}'`;
 
 const hasParked = (tables: Tables) => `
-  EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_side_place)
-           WHERE side_place > '${FIRST_PARKED}' AND side_place < '${BEHIND_PARKED}')`;
+  EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_place)
+           WHERE place >= '${FIRST_PARKED}' AND place < '${BEHIND_PARKED}')`;
 
 const hasSigns = (tables: Tables) => `
   EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_place)

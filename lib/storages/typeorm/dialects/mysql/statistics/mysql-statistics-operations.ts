@@ -14,7 +14,7 @@ import {
 
 export const mysqlStatistics: StatisticsOperations<Executor> = {
   async countUnfinished(executor, limit) {
-    const rows = await executor.run(countUnfinished, Array(5).fill(limit));
+    const rows = await executor.run(countUnfinished, Array(6).fill(limit));
     const counts = rows.map(({ state, amount }) => ({
       state: state as string,
       count: Math.min(Number(amount), limit),

@@ -17,11 +17,11 @@ const counted = (tables: Tables, state: string, kinds: readonly (keyof typeof PL
 /** Of the states that have no places of their own kind. */
 const [, RESTING_END] = placesOf('resting');
 
-/** ? limit, five times */
+/** ? limit, six times */
 export const countUnfinished = statement(
   'count-unfinished',
   (tables) => `
-  ${counted(tables, ENQUEUED, ['ready', 'waiting'])}
+  ${counted(tables, ENQUEUED, ['ready', 'parked', 'waiting'])}
    UNION ALL
   ${counted(tables, SCHEDULED, ['scheduled', 'retry'])}
    UNION ALL

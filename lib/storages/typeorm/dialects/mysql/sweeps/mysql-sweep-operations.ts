@@ -5,18 +5,12 @@ import type { SweepOperations } from '../../../../sql/sweeps/sweep-operations.js
 import type { Executor } from '../connection/executor.js';
 import { PLACES } from '../places.js';
 import type { StatementBuilder } from '../statement.js';
-import {
-  findGonePlaces,
-  nextDueAt,
-  sweepAbandonedJobs,
-  sweepDueJobs,
-  sweepOverdueJobs,
-} from './sweep-jobs.sql.js';
+import { findGonePlaces, nextDueAt, sweepAbandonedJobs, sweepDueJobs } from './sweep-jobs.sql.js';
 
 export const mysqlSweeps: SweepOperations<Executor> = {
   async take(executor, reason, limit) {
     if (reason === 'overdue') {
-      return (await executor.run(sweepOverdueJobs, [limit])).map(jobRecordOf);
+      return takeFrom(executor, sweepDueJobs, [PLACES.waiting], limit);
     }
     if (reason === 'due') {
       const places = [PLACES.scheduled, PLACES.retry];

@@ -1,6 +1,6 @@
 import { NOW } from '../columns.js';
 import { jobColumns } from '../jobs/find-job.sql.js';
-import { PLACES, placesOf, SIDE_PLACES } from '../places.js';
+import { NEVER_OVERDUE, PLACES, placesOf } from '../places.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 
@@ -11,7 +11,7 @@ import { statement } from '../statement.js';
 
 const NOW_US = `TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ${NOW})`;
 
-/** ? place · ? limit */
+/** Those whose time has come, or whose deadline has passed. ? place · ? limit */
 export const sweepDueJobs = statement(
   'sweep-due-jobs',
   (tables) => `
@@ -53,23 +53,11 @@ export const sweepAbandonedJobs = statement(
      FOR UPDATE SKIP LOCKED`,
 );
 
-/** ? limit */
-export const sweepOverdueJobs = statement(
-  'sweep-overdue-jobs',
-  (tables) => `
-  SELECT ${jobColumns('job')}
-    FROM ${tables.job} AS job FORCE INDEX (job_side_place)
-   WHERE job.side_place = '${SIDE_PLACES.overdue}' AND job.side_order <= ${NOW_US}
-   ORDER BY job.side_order
-   LIMIT ?
-     FOR UPDATE SKIP LOCKED`,
-);
-
 /** When the next job becomes due, or overdue, in microseconds since 1970; long ago where one has no time. */
 export const firstDueColumns = (tables: Tables) => `
   (SELECT MIN(place_order) FROM ${tables.job} WHERE place = '${PLACES.scheduled}') AS scheduled_us,
   (SELECT MIN(place_order) FROM ${tables.job} WHERE place = '${PLACES.retry}') AS retry_us,
-  (SELECT MIN(side_order) FROM ${tables.job}
-    WHERE side_place = '${SIDE_PLACES.overdue}') AS overdue_us`;
+  (SELECT MIN(place_order) FROM ${tables.job}
+    WHERE place = '${PLACES.waiting}' AND place_order < ${NEVER_OVERDUE}) AS overdue_us`;
 
 export const nextDueAt = statement('next-due-at', (tables) => `SELECT ${firstDueColumns(tables)}`);

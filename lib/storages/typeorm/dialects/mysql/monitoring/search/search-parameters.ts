@@ -6,7 +6,7 @@ import {
   type WalkKey,
 } from '../../../../../sql/monitoring/walk.js';
 import { instantText, jsonColumn } from '../../columns.js';
-import { readyPlace, restingPlace, waitingPlace } from '../../places.js';
+import { readyPlace, restingPlace } from '../../places.js';
 import { askedFilters } from './asked-filters.js';
 import { earliestChange } from './earliest-change.js';
 import type { StepShape } from './step-shape.js';
@@ -84,7 +84,6 @@ const isOwnKnownLater = ({ walk, narrowing }: WalkStep) =>
 function ownParameter({ name, only }: Walk): readonly unknown[] {
   if (only === undefined) return [];
   if (name === 'ready-of-queue') return [readyPlace(only)];
-  if (name === 'waiting-of-queue') return [waitingPlace(only)];
   return [name === 'resting' ? restingPlace(only) : only];
 }
 

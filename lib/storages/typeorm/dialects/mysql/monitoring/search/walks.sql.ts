@@ -1,7 +1,7 @@
 import { SUCCEEDED } from '../../../../../../states/state-names.js';
 import type { KeyPart } from '../../../../../sql/monitoring/walk.js';
 import { AFTER_WOKEN } from '../../locks/lines.sql.js';
-import { PLACES, placesOf } from '../../places.js';
+import { PLACES, PLACES_IN_LINE, placesOf } from '../../places.js';
 import type { Tables } from '../../schema/tables.js';
 import type { WalkShape } from './step-shape.js';
 
@@ -23,17 +23,16 @@ const inPlace = (place: string): Lane => ({
   where: `job.place = ${place}`,
 });
 
-function inPlaces(kind: keyof typeof PLACES): Lane {
-  const [from, before] = placesOf(kind);
+function inPlaces([from, before]: readonly [from: string, before: string]): Lane {
   const where = `job.place >= '${from}' AND job.place < '${before}'`;
   return { table: 'job', index: 'job_place', where };
 }
 
-const inLine = (lane: Lane): Lane => ({
-  ...lane,
+const WAITING: Lane = {
+  ...inPlaces(PLACES_IN_LINE),
   index: 'job_line',
   among: `job.line > ${AFTER_WOKEN}`,
-});
+};
 
 const finishedIn = (state: string): Lane => ({
   table: 'finishedJob',
@@ -48,13 +47,13 @@ const RETRY = inPlace(`'${PLACES.retry}'`);
 
 /** Where the jobs of each walk stand. */
 export const lanes: Readonly<Record<WalkShape['name'], readonly Lane[]>> = {
-  ready: [inPlaces('ready')],
+  ready: [inPlaces(placesOf('ready'))],
   'ready-of-queue': [inPlace('?')],
-  waiting: [inLine(inPlaces('waiting'))],
-  'waiting-of-queue': [inLine(inPlace('?'))],
+  waiting: [WAITING],
+  'waiting-of-queue': [{ ...WAITING, where: `${WAITING.where} AND job.queue = ?` }],
   scheduled: [SCHEDULED, RETRY],
   retries: [RETRY],
-  processing: [inPlaces('processing')],
+  processing: [inPlaces(placesOf('processing'))],
   resting: [inPlace('?')],
   succeeded: [finishedIn(`'${SUCCEEDED}'`)],
   ended: [finishedIn('?')],

@@ -1,23 +1,22 @@
 import { ENQUEUED, PROCESSING, SCHEDULED } from '../../../../../../states/state-names.js';
 import { PARKED } from '../../../../../../storage/queues/parked-jobs.js';
-import { PLACES } from '../../places.js';
 import { dropped, engine, ID, NAME, QUEUE, TEXT, TIME } from './column-types.sql.js';
 import type { Migration } from './migration.js';
 
 const microseconds = (time: string) => `TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ${time})`;
 
-/** What decides the place of an unfinished job, as places.ts says it. */
-const place = `
-  CASE WHEN state = '${ENQUEUED}' AND waiting_for IS NULL THEN CONCAT('${PLACES.ready}', queue)
-       WHEN state = '${ENQUEUED}' THEN CONCAT('${PLACES.waiting}', queue)
-       WHEN state = '${SCHEDULED}' AND failure IS NULL THEN '${PLACES.scheduled}'
-       WHEN state = '${SCHEDULED}' THEN '${PLACES.retry}'
-       WHEN state = '${PROCESSING}' THEN CONCAT('${PLACES.processing}', COALESCE(server_id, ''))
-       ELSE CONCAT('${PLACES.resting}', state)
+/** What decided the place of an unfinished job before migration 6. */
+export const place = `
+  CASE WHEN state = '${ENQUEUED}' AND waiting_for IS NULL THEN CONCAT('e:', queue)
+       WHEN state = '${ENQUEUED}' THEN CONCAT('w:', queue)
+       WHEN state = '${SCHEDULED}' AND failure IS NULL THEN 's:'
+       WHEN state = '${SCHEDULED}' THEN 't:'
+       WHEN state = '${PROCESSING}' THEN CONCAT('p:', COALESCE(server_id, ''))
+       ELSE CONCAT('z:', state)
   END`;
 
 /** A Scheduled job without a time was written by hand, and is due at once. */
-const placeOrder = `
+export const placeOrder = `
   CASE WHEN state = '${ENQUEUED}' THEN priority
        WHEN state = '${SCHEDULED}' THEN COALESCE(${microseconds('run_at')}, -9000000000000000000)
        WHEN state = '${PROCESSING}' THEN 0

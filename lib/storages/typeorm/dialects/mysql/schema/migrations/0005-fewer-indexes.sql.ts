@@ -1,6 +1,5 @@
 import { ENQUEUED } from '../../../../../../states/state-names.js';
 import { PARKED } from '../../../../../../storage/queues/parked-jobs.js';
-import { SIDE_PLACES } from '../../places.js';
 import { parkedCall } from './0001-jobs.sql.js';
 import { NAME } from './column-types.sql.js';
 import type { Migration } from './migration.js';
@@ -8,14 +7,14 @@ import type { Migration } from './migration.js';
 /** No name has it. */
 const NUL = 'CHAR(0 USING utf8mb4)';
 
-const sidePlace = `
+export const sidePlace = `
   CASE WHEN waiting_for = '${PARKED}'
-       THEN CONCAT('${SIDE_PLACES.parked}', queue, ${NUL}, type, ${NUL}, method)
+       THEN CONCAT('p:', queue, ${NUL}, type, ${NUL}, method)
        WHEN state = '${ENQUEUED}' AND waiting_for IS NOT NULL AND wait_until IS NOT NULL
-       THEN '${SIDE_PLACES.overdue}'
+       THEN 'o:'
   END`;
 
-const sideOrder = `
+export const sideOrder = `
   CASE WHEN waiting_for = '${PARKED}' THEN priority
        ELSE TIMESTAMPDIFF(MICROSECOND, '1970-01-01', wait_until)
   END`;
@@ -24,7 +23,9 @@ const sideOrder = `
 const batchState = 'CASE WHEN RTRIM(batch_id) IS NOT NULL THEN state END';
 
 /** About as long as what a lease adds to a row: the server, twice, and a longer state. */
-const ROOM_CHARS = 160;
+export const ROOM_CHARS = 160;
+
+export const room = `IF(server_id IS NULL, REPEAT(' ', ${ROOM_CHARS}), '')`;
 
 /**
  * An index takes an entry for each unfinished job, also for those that it is not needed for: one to make, one to mark, and
@@ -50,7 +51,7 @@ export const fewerIndexes: Migration = {
       ADD COLUMN side_place VARCHAR(454) AS (${sidePlace}) STORED,
       ADD COLUMN side_order BIGINT AS (${sideOrder}) STORED,
       ADD COLUMN batch_state ${NAME} AS (${batchState}) STORED,
-      ADD COLUMN room VARCHAR(${ROOM_CHARS}) AS (IF(server_id IS NULL, REPEAT(' ', ${ROOM_CHARS}), '')) STORED,
+      ADD COLUMN room VARCHAR(${ROOM_CHARS}) AS (${room}) STORED,
       ADD KEY job_line (line, queue, priority, id),
       ADD KEY job_side_place (side_place, side_order, id),
       ADD KEY job_batch (batch_id, batch_state)`,
