@@ -27,7 +27,7 @@ export class Places {
     const kept = this.#kept.get(keepAs);
     if (kept) return kept;
 
-    const name = this.#keep && keepAs && `${this.#keep}_${keepAs.replaceAll(' ', '_')}`;
+    const name = this.#keep && keepAs && `${this.#keep}_${keepAs.replaceAll(/\W/g, '_')}`;
     const opened = await this.#openIn(storeOf(systemName), name);
     if (keepAs === undefined) return opened;
 

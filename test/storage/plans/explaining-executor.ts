@@ -20,7 +20,10 @@ export interface Plan {
   readonly read: number;
 }
 
-/** Notes how each statement was run. */
+/** What EXPLAIN does not take. */
+const BLOCK = 'BEGIN NOT ATOMIC';
+
+/** Notes how each statement was run, but for blocks. */
 export class ExplainingExecutor implements Executor {
   readonly plans: Plan[] = [];
 
@@ -44,6 +47,10 @@ export class ExplainingExecutor implements Executor {
   private async explained(builder: StatementBuilder, values: readonly unknown[]) {
     const { text } = builder(this.tables);
     const parameters = values.map(parameterValue) as string[];
+    if (text.includes(BLOCK)) {
+      const [[rows]] = await this.connection.execute<RowDataPacket[][]>(text, parameters);
+      return rows;
+    }
     const [readings] = await this.connection.execute<RowDataPacket[]>(
       `EXPLAIN FORMAT = TRADITIONAL ${text}`,
       parameters,

@@ -31,7 +31,9 @@ beforeAll(async () => {
 /** The statements of a module. */
 async function exportedBy(path: string): Promise<readonly StatementBuilder[]> {
   const { href, pathname } = new URL(path, FOLDER);
-  const names = readFileSync(pathname, 'utf8').matchAll(/^export const (\w+) = statement\(/gm);
+  const names = readFileSync(pathname, 'utf8').matchAll(
+    /^export const (\w+) = (?:statement|changeAndRead)\(/gm,
+  );
   const module = (await import(href)) as Readonly<Record<string, StatementBuilder>>;
   return [...names].map(([, name = '']) => module[name] as StatementBuilder);
 }

@@ -22,16 +22,21 @@ export const statement = (name: string, text: (tables: Tables) => string): State
  * procedures, and gets two.
  *
  * @param takes how many of the values belong to the change
+ * @param beginning what stands first in the block of MariaDB
  */
 export const changeAndRead = (
   name: string,
   takes: number,
   change: (tables: Tables) => string,
   read: (tables: Tables) => string,
+  beginning = '',
 ): StatementBuilder =>
   builtOnce((tables) =>
     tables.isMariaDb
-      ? { name, text: `/* ${name} */ BEGIN NOT ATOMIC ${change(tables)}; ${read(tables)}; END` }
+      ? {
+          name,
+          text: `/* ${name} */ BEGIN NOT ATOMIC ${beginning} ${change(tables)}; ${read(tables)}; END`,
+        }
       : {
           name,
           text: `/* ${name} */ ${read(tables)}`,

@@ -98,18 +98,21 @@ const copiedPlainly = `job.id, wanted.state, job.queue, job.priority, job.attemp
          job.created_at, wanted.at, job.arguments, job.parameters,
          CONCAT(job.history, ',', wanted.history), job.batch_id, job.failure, job.fingerprint, ${NOW}`;
 
-export const COPIED = (
+const COPIED = (
   at: string,
   changedAt: string,
 ) => `id, state, queue, priority, attempt, type, method,
          created_at, ${at}, arguments, parameters, history, batch_id, failure, fingerprint,
          ${changedAt}`;
 
+/** What is copied to the finished jobs. */
+export const FINISHED_COLUMNS = COPIED('expire_at', 'finished_at');
+
 /** From an unfinished state to a final one. To be followed by removeMoved. ? rows */
 export const copyToFinished = statement(
   'copy-to-finished',
   (tables) => `
-  INSERT INTO ${tables.finishedJob} (${COPIED('expire_at', 'finished_at')})
+  INSERT INTO ${tables.finishedJob} (${FINISHED_COLUMNS})
   SELECT ${copied} FROM ${wantedJobs(tables.job)}`,
 );
 
@@ -117,7 +120,7 @@ export const copyToFinished = statement(
 export const copyPlainlyToFinished = statement(
   'copy-to-finished',
   (tables) => `
-  INSERT INTO ${tables.finishedJob} (${COPIED('expire_at', 'finished_at')})
+  INSERT INTO ${tables.finishedJob} (${FINISHED_COLUMNS})
   SELECT ${copiedPlainly}
     FROM ${wantedPlainly}
    STRAIGHT_JOIN ${tables.job} AS job FORCE INDEX (PRIMARY) ON job.id = wanted.id`,

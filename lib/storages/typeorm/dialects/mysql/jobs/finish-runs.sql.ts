@@ -2,7 +2,7 @@ import { PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTable, NOW } from '../columns.js';
 import { forUpdate } from '../locking.sql.js';
 import { statement } from '../statement.js';
-import { COPIED, MAX_HISTORY_CHARS } from './apply-transitions.sql.js';
+import { FINISHED_COLUMNS, MAX_HISTORY_CHARS } from './apply-transitions.sql.js';
 
 /**
  * Holds runs and copies their jobs to the finished ones: those of which nothing changes but the state, which nothing waits
@@ -13,7 +13,7 @@ import { COPIED, MAX_HISTORY_CHARS } from './apply-transitions.sql.js';
 export const copyRuns = statement(
   'copy-runs',
   (tables) => `
-  INSERT INTO ${tables.finishedJob} (${COPIED('expire_at', 'finished_at')})
+  INSERT INTO ${tables.finishedJob} (${FINISHED_COLUMNS})
   SELECT job.id, ?, job.queue, job.priority, job.attempt, job.type, job.method, job.created_at, run.at,
          job.arguments, job.parameters, CONCAT(job.history, ',', run.history), job.batch_id,
          job.failure, job.fingerprint, ${NOW}

@@ -19,6 +19,21 @@ const parkedPlace = `CONCAT('${PLACES.parked}',
 export const isGoing = (tables: Tables) => `
   NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused WHERE paused.queue = ?)`;
 
+/** The queues that have ready jobs and are not paused. ? rows of queues and their places */
+export const readyQueue = (tables: Tables) => `
+  SELECT 1
+    FROM ${jsonTable('served', { queue: 'name', place: 'name' })}
+   WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job
+                  WHERE job.place = served.place COLLATE ${tables.collation})
+     AND NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused
+                      WHERE paused.queue = served.queue COLLATE ${tables.collation})`;
+
+/** Whether one of these queues has ready jobs. ? rows of queues and their places */
+export const findReadyQueue = statement(
+  'find-ready-queue',
+  (tables) => `${readyQueue(tables)} LIMIT 1`,
+);
+
 /**
  * The first ready jobs of one queue in the order of priority and age, which nobody else gets: servers pass over each other's
  * rows instead of waiting. The order is exactly the rest of the index; with another one, the database would lock all jobs

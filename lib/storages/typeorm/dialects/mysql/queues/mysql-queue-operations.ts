@@ -13,6 +13,7 @@ import {
   findCallsWithParked,
   findCanceledBatches,
   findLeases,
+  findReadyQueue,
   findStandingLeases,
   handBackJobs,
   holdLeases,
@@ -25,7 +26,10 @@ import { findParkedCalls, park, parkReady } from './park-jobs.js';
 import { listPausedQueues, pauseQueue, resumeQueue } from './paused-queues.sql.js';
 
 export const mysqlQueues: QueueOperations<Executor> = {
-  claim(executor, { queues, serverId, limit, parked = [] }, [priorities, ids]) {
+  async claim(executor, { queues, serverId, limit, parked = [] }, [priorities, ids]) {
+    // A transaction would be three statements, and a server that waits for jobs asks again and again.
+    if (parked.length === 0 && !(await hasReady(executor, queues))) return [];
+
     return executor.atomically('claim jobs', async (within) => {
       const calls = parked.length === 0 ? [] : await withParkedJobs(within, queues, parked);
       const taken: Row[] = [];
@@ -95,6 +99,11 @@ export const mysqlQueues: QueueOperations<Executor> = {
     return (await executor.run(listPausedQueues)).map(pausedQueueOf);
   },
 };
+
+async function hasReady(executor: Executor, queues: readonly string[]): Promise<boolean> {
+  const rows = queues.map((queue) => [queue, readyPlace(queue)]);
+  return (await executor.run(findReadyQueue, [jsonRows(rows)])).length > 0;
+}
 
 /** Asks once for all queues and methods, so that a claim takes a statement only for those that have parked jobs. */
 async function withParkedJobs(

@@ -153,8 +153,7 @@ async function surroundingsOf(
     signs: {
       areThere: Number(row.has_signs) === 1,
       servers: String(row.servers),
-      // Most users may not see the transactions of others, and the attempt would fail the heartbeat.
-      coverSnapshots: false,
+      coverSnapshots: Number(row.covers_snapshots) === 1,
     },
   };
 }

@@ -1,7 +1,13 @@
-import { MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/servers/signs.js';
+import {
+  LONG_SNAPSHOT_MS,
+  MEASURED_LATELY_MS,
+  SILENT_AFTER_MS,
+} from '../../../../../storage/servers/signs.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import { lockOfNobody } from '../locks/locks.sql.js';
+import { oldestTransaction } from '../monitoring/store-health.sql.js';
 import { placesOf } from '../places.js';
+import { readyQueue } from '../queues/claim-jobs.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { changeAndRead, statement } from '../statement.js';
 import { firstDueColumns, gonePlaces } from '../sweeps/sweep-jobs.sql.js';
@@ -63,16 +69,25 @@ const hasSigns = (tables: Tables) => `
   OR EXISTS (SELECT 1 FROM ${tables.server}
               WHERE heartbeat_at < ${ago(SILENT_AFTER_MS)} OR ${CLOCK_IS_WRONG})`;
 
-/** The parameters: ? server timeout · ? id · ? rows of the queues of the server and their places */
-const looked = (tables: Tables) => `
+/**
+ * For a heartbeat on MariaDB: since when the oldest snapshot is held. A user without the right PROCESS is refused, which must
+ * not fail the heartbeat.
+ */
+const SEE_SNAPSHOTS = `
+  DECLARE held_since DATETIME(6) DEFAULT NULL;
+  DECLARE CONTINUE HANDLER FOR 1227 BEGIN END;
+  SELECT ${oldestTransaction} INTO held_since;`;
+
+const isHeldLong = `COALESCE(held_since < ${ago(LONG_SNAPSHOT_MS)}, FALSE)`;
+
+/**
+ * The parameters: ? server timeout · ? id · ? rows of the queues of the server and their places
+ *
+ * @param seesSnapshots whether it stands behind `SEE_SNAPSHOTS`
+ */
+const looked = (tables: Tables, seesSnapshots = false) => `
   (SELECT ${msOf(`MIN(${timesOutAt})`)} FROM ${tables.server} WHERE id <> ?) AS timeout_ms,
-  EXISTS (
-    SELECT 1
-      FROM ${jsonTable('served', { queue: 'name', place: 'name' })}
-     WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job
-                    WHERE job.place = served.place COLLATE ${tables.collation})
-       AND NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused
-                        WHERE paused.queue = served.queue COLLATE ${tables.collation})) AS has_ready,
+  EXISTS (${readyQueue(tables)}) AS has_ready,
   ${hasParked(tables)} AS has_any_parked,
   EXISTS (${gonePlaces(tables)}) OR EXISTS (${lockOfNobody(tables)}) AS has_abandoned,
   EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
@@ -80,7 +95,8 @@ const looked = (tables: Tables) => `
   (SELECT ${msOf('MIN(due_at)')} FROM ${tables.recurringJob}) AS recurring_ms,
   ${firstDueColumns(tables)}, ${msOf(NOW)} AS look_ms,
   EXISTS (SELECT 1 FROM ${tables.measurement} WHERE level = 'part') AS has_unfolded,
-  (${hasSigns(tables)}) AS has_signs,
+  (${hasSigns(tables)}${seesSnapshots ? ` OR ${isHeldLong}` : ''}) AS has_signs,
+  ${seesSnapshots} AS covers_snapshots,
   (SELECT CONCAT_WS(' ', COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', id, is_stopping, activity IS NULL))))
      FROM ${tables.server}) AS servers`;
 
@@ -100,7 +116,8 @@ export const beatAndLook = changeAndRead(
   'beat-and-look',
   TAKEN_BY_BEAT,
   beat,
-  (tables) => `SELECT ${answeredBeat(tables)}, ${looked(tables)}`,
+  (tables) => `SELECT ${answeredBeat(tables)}, ${looked(tables, tables.isMariaDb)}`,
+  SEE_SNAPSHOTS,
 );
 
 /** ? server timeout, in milliseconds · ? id · ? rows of the queues of the server and their places */
