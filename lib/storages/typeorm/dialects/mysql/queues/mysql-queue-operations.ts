@@ -25,12 +25,15 @@ import { leaseCells, leaseRows } from './lease-rows.js';
 import { findParkedCalls, park, parkReady } from './park-jobs.js';
 import { listPausedQueues, pauseQueue, resumeQueue } from './paused-queues.sql.js';
 
+/** Those whose last claim has found nothing: their servers ask again and again, and a transaction is three statements. */
+const waiting = new WeakSet<Executor>();
+
 export const mysqlQueues: QueueOperations<Executor> = {
   async claim(executor, { queues, serverId, limit, parked = [] }, [priorities, ids]) {
-    // A transaction would be three statements, and a server that waits for jobs asks again and again.
-    if (parked.length === 0 && !(await hasReady(executor, queues))) return [];
+    const mayBeNone = parked.length === 0 && waiting.has(executor);
+    if (mayBeNone && !(await hasReady(executor, queues))) return [];
 
-    return executor.atomically('claim jobs', async (within) => {
+    const claimed = await executor.atomically('claim jobs', async (within) => {
       const calls = parked.length === 0 ? [] : await withParkedJobs(within, queues, parked);
       const taken: Row[] = [];
       for (const [index, queue] of queues.entries()) {
@@ -49,6 +52,9 @@ export const mysqlQueues: QueueOperations<Executor> = {
       }
       return leased(within, taken, serverId);
     });
+    if (claimed.length === 0) waiting.add(executor);
+    else waiting.delete(executor);
+    return claimed;
   },
 
   park: (executor, jobs) => executor.atomically('park jobs', (within) => park(within, jobs)),
