@@ -9,7 +9,8 @@ const builder = changeAndRead(
   'add-and-read',
   2,
   () => 'UPDATE amounts SET amount = amount + ? WHERE id = ?',
-  () => 'SELECT ROW_COUNT() > 0 AS is_known, (SELECT SUM(amount) FROM amounts WHERE id <> ?) AS others',
+  () =>
+    'SELECT ROW_COUNT() > 0 AS is_known, (SELECT SUM(amount) FROM amounts WHERE id <> ?) AS others',
 );
 
 const statementOn = (isMariaDb: boolean) =>
