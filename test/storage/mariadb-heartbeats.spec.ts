@@ -58,7 +58,9 @@ describe('A heartbeat on MariaDB', () => {
     await holder.query('START TRANSACTION WITH CONSISTENT SNAPSHOT');
     await holder.query('SELECT COUNT(*) FROM hangfire_server');
 
-    expect(await seenIn(200)).toMatchObject([{ is_known: 1, has_signs: 0, covers_snapshots: 1 }]);
+    expect(await seenIn(200)).toMatchObject([
+      { is_stopping: 0, has_signs: 0, covers_snapshots: 1 },
+    ]);
     expect(await seenIn(400)).toMatchObject([{ has_signs: 1 }]);
 
     await holder.end();

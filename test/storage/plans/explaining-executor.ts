@@ -45,8 +45,10 @@ export class ExplainingExecutor implements Executor {
   }
 
   private async explained(builder: StatementBuilder, values: readonly unknown[]) {
-    const { text } = builder(this.tables);
-    const parameters = values.map(parameterValue) as string[];
+    const { text, before: first } = builder(this.tables);
+    const all = values.map(parameterValue) as string[];
+    if (first) await this.connection.execute(first.text, all.slice(0, first.takes));
+    const parameters = first ? all.slice(first.takes) : all;
     if (text.includes(BLOCK)) {
       const [[rows]] = await this.connection.execute<RowDataPacket[][]>(text, parameters);
       return rows;

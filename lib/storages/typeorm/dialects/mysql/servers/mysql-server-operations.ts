@@ -119,7 +119,7 @@ const lookValues = ({ id, queues, serverTimeoutMs }: Look): readonly unknown[] =
 ];
 
 const answerOf = (row: Row): BeatAnswer => ({
-  isKnown: Number(row.is_known) === 1,
+  isKnown: row.is_stopping !== null,
   isStopRequested: Number(row.is_stopping) === 1,
   pausedQueues: listIn(row.paused_queues),
   nowMs: Number(row.now_ms),

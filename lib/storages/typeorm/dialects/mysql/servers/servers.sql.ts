@@ -33,9 +33,8 @@ const beat = (tables: Tables) => `
 
 const TAKEN_BY_BEAT = 6;
 
-/** Directly behind the beat, to know whether it has found the server. */
+/** `is_stopping` is null where there is no such server. */
 const answeredBeat = (tables: Tables) => `
-  ROW_COUNT() > 0 AS is_known,
   (SELECT is_stopping FROM ${tables.server} WHERE id = ?) AS is_stopping,
   (SELECT JSON_ARRAYAGG(queue) FROM ${tables.pausedQueue}) AS paused_queues,
   (SELECT value FROM ${tables.secret}) AS secret, ${msOf(NOW)} AS now_ms`;
