@@ -1,7 +1,8 @@
-import { type ContextId, ContextIdFactory, type ModuleRef } from '@nestjs/core';
+import type { ContextId, ModuleRef } from '@nestjs/core';
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import type { JobContext } from '../../job/job-context.js';
 import type { ActivatedService, JobActivator } from '../../server/running/job-activator.js';
+import { contextFor } from '../discovery/context-for.js';
 import type { HandlerExplorer } from '../discovery/handler-explorer.js';
 import { isShared, moduleRefOf, type ProviderWrapper } from '../discovery/provider-wrapper.js';
 import type { JobEnhancers } from '../enhancers/job-enhancers.js';
@@ -28,7 +29,7 @@ export class NestJobActivator implements JobActivator {
     const { instance } = wrapper;
     const found = this.enhancersOf(handler, wrapper, instance, context);
     if (!found) return { instance };
-    const contextId = () => this.contextIdOf(wrapper, context);
+    const contextId = () => contextFor(context, wrapper, this.moduleRef);
     return found instanceof Promise
       ? found.then((it) => enhanced(instance, it, context, contextId))
       : enhanced(instance, found, context, contextId);
@@ -39,7 +40,7 @@ export class NestJobActivator implements JobActivator {
     wrapper: ProviderWrapper | undefined,
     context: JobContext,
   ): Promise<ActivatedService> {
-    const contextId = this.contextIdOf(wrapper, context);
+    const contextId = contextFor(context, wrapper, this.moduleRef);
     const token = wrapper?.token ?? handler.service;
     // Only the ModuleRef of its own module knows a provider that was loaded later.
     const host = wrapper?.host;
@@ -58,16 +59,6 @@ export class NestJobActivator implements JobActivator {
     { job }: JobContext,
   ) {
     return this.enhancers.of(handler, wrapper, instance, handler.names.current(job.method));
-  }
-
-  /** A context for the objects that Nest makes for this run. */
-  private contextIdOf(wrapper: ProviderWrapper | undefined, context: JobContext): ContextId {
-    const contextId = ContextIdFactory.getByRequest(context);
-    const request = wrapper?.isDependencyTreeDurable()
-      ? (contextId.payload ?? context)
-      : Object.assign(context, contextId.payload);
-    this.moduleRef.registerRequestByContextId(request, contextId);
-    return contextId;
   }
 }
 

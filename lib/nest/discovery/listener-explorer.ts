@@ -1,11 +1,14 @@
-import { ContextIdFactory, type DiscoveryService, type ModuleRef } from '@nestjs/core';
+import type { DiscoveryService, ModuleRef } from '@nestjs/core';
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import { type ListeningPlace, listeningPlaces } from '../../job/job-metadata.js';
 import type { ServiceType } from '../../job/service-type.js';
 import type { JobEvent } from '../../job-events/job-event.js';
 import type { JobEvents } from '../../job-events/job-events.js';
 import type { Subject } from '../../job-events/job-listener.js';
+import { lazyResultIn } from '../../server/running/lazy-result.js';
+import { doLazyWork } from '../../server/running/lazy-work.js';
 import { requireListeningMethod, requireMethodToHear } from '../checks/require-listener.js';
+import { contextFor } from './context-for.js';
 import { isOfApplication } from './is-of-application.js';
 import {
   implementationOf,
@@ -19,6 +22,9 @@ export interface ListeningApplication {
   readonly discovery: DiscoveryService;
   readonly moduleRef: ModuleRef;
 }
+
+/** Nothing ends the work of a listener. */
+const { signal: UNENDED } = new AbortController();
 
 /** Finds the methods with `@OnJob` on providers and controllers. */
 export class ListenerExplorer {
@@ -74,14 +80,17 @@ export class ListenerExplorer {
     event: JobEvent,
   ): Promise<void> {
     const instance = isShared(wrapper) ? wrapper.instance : await this.instanceFor(wrapper, event);
-    await instance[member](event);
+    const returned: unknown = await instance[member](event);
+    if (isObject(returned) && !lazyResultIn(returned)) await doLazyWork(returned, UNENDED);
   }
 
   /** A request-scoped or transient provider is made for the event, which is its REQUEST. */
-  private instanceFor({ token, host }: ProviderWrapper, event: JobEvent) {
+  private instanceFor(wrapper: ProviderWrapper, event: JobEvent) {
+    const { host, token } = wrapper;
     const moduleRef = host ? moduleRefOf(host) : this.application.moduleRef;
-    const contextId = ContextIdFactory.getByRequest(event);
-    moduleRef.registerRequestByContextId(event, contextId);
+    const contextId = contextFor(event, wrapper, moduleRef);
     return moduleRef.resolve(token, contextId, { strict: !!host });
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

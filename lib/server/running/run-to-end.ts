@@ -1,9 +1,8 @@
 import type { JobContext } from '../../job/job-context.js';
 import { isPromise } from '../../support/flow/maybe-promise.js';
 import { LazyResultError } from '../errors/lazy-result-error.js';
-import { iteratorIn, lastStepOf } from './iteration.js';
 import { lazyResultIn } from './lazy-result.js';
-import { lastOf, observableIn } from './observable.js';
+import { doLazyWork } from './lazy-work.js';
 
 /** The part of a run that is needed to finish its work. */
 export type EndingRun = Pick<JobContext, 'job' | 'signal'>;
@@ -27,13 +26,6 @@ export function runToEnd(returned: unknown, context: EndingRun): unknown {
     const { type, method } = context.job;
     throw new LazyResultError(type, method, lazy.found, lazy.remedy);
   }
-  const value = returned as object;
-  const observable = observableIn(value);
-  if (observable) return thenToEnd(lastOf(observable, context.signal), context);
-
-  const iterator = iteratorIn(value);
-  return iterator ? thenToEnd(lastStepOf(iterator, context.signal), context) : returned;
+  const last = doLazyWork(returned as object, context.signal);
+  return last === undefined ? returned : last.then((value) => runToEnd(value, context));
 }
-
-const thenToEnd = (last: Promise<unknown>, context: EndingRun) =>
-  last.then((value) => runToEnd(value, context));

@@ -1,8 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Inject, Injectable, Scope } from '@nestjs/common';
-import { REQUEST } from '@nestjs/core';
+import {
+  ContextIdFactory,
+  type ContextIdStrategy,
+  type HostComponentInfo,
+  REQUEST,
+} from '@nestjs/core';
+import { defer, type Observable, throwError } from 'rxjs';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
+import { JobMethod } from '../../../lib/job/job-method.js';
+import { JobType } from '../../../lib/job/job-type.js';
+import { serializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
 import type {
   JobDeletedEvent,
   JobEvent,
@@ -10,9 +19,6 @@ import type {
   JobSucceededEvent,
 } from '../../../lib/job-events/job-event.js';
 import { type JobEventOf, OnJob } from '../../../lib/job-events/on-job.js';
-import { JobMethod } from '../../../lib/job/job-method.js';
-import { JobType } from '../../../lib/job/job-type.js';
-import { serializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
 import { RestoredState } from '../../../lib/states/restored-state.js';
 import { aNewJob } from '../../support/builders.js';
 import { eventually } from '../../support/eventually.js';
@@ -69,6 +75,7 @@ beforeEach(() => {
   mayEnd = new Signal();
 });
 afterEach(async () => {
+  ContextIdFactory.apply(undefined as never);
   mayEnd.fire();
   await app?.close();
 });
@@ -186,6 +193,67 @@ describe('a listener', () => {
     await told(1);
 
     expect(events[0]?.[0]).toBe('true');
+  });
+
+  it('that is durable is shared by the events of a tenant, with the payload of the strategy as its request', async () => {
+    const tenants = new Map<number, object>();
+    const byReceiver: ContextIdStrategy<JobEvent> = {
+      attach(contextId, event) {
+        const receiver = Number(event.args[0]);
+        const root = tenants.get(receiver) ?? { id: receiver };
+        tenants.set(receiver, root);
+        return {
+          resolve: (info: HostComponentInfo) => (info.isTreeDurable ? (root as never) : contextId),
+          payload: { receiver },
+        };
+      },
+    };
+    ContextIdFactory.apply(byReceiver as never);
+    const made: unknown[] = [];
+    @Injectable({ scope: Scope.REQUEST, durable: true })
+    class Durable {
+      constructor(@Inject(REQUEST) request: { readonly receiver?: number }) {
+        made.push(request.receiver);
+      }
+
+      @OnJob(MailService, 'send', 'succeeded')
+      heard(event: JobSucceededEvent): void {
+        events.push(['durable', event]);
+      }
+    }
+    await start(Durable);
+    for (const [index, receiver] of [1, 2, 1].entries()) {
+      await app.jobs.enqueue(MailService, (mail) => mail.send(receiver));
+      await told(index + 1);
+    }
+
+    expect(made).toEqual([1, 2]);
+  });
+
+  it('that returns an observable or a generator is heard to its end', async () => {
+    class Lazy {
+      @OnJob(MailService, 'send', 'succeeded')
+      observable(event: JobSucceededEvent): Observable<void> {
+        return defer(async () => void events.push(['observable', event]));
+      }
+
+      @OnJob(MailService, 'send', 'succeeded')
+      async *generator(event: JobSucceededEvent): AsyncGenerator<void> {
+        yield;
+        events.push(['generator', event]);
+      }
+
+      @OnJob(MailService, 'send', 'succeeded')
+      failing(): Observable<never> {
+        return throwError(() => new Error('Refused by the receiver'));
+      }
+    }
+    await start(Lazy);
+    await app.jobs.enqueue(MailService, (mail) => mail.send(1));
+    await told(2);
+    await eventually(() => app.logger.text.includes('Refused by the receiver'));
+
+    expect(events.map(([name]) => name).sort()).toEqual(['generator', 'observable']);
   });
 
   it('is not called in the context of the code that has changed the job', async () => {
