@@ -22,6 +22,7 @@ export const cellNames = [
   'watched',
   'waiting',
   'flooded',
+  'traced',
   'dashboard',
   'bloat',
   'bloatSnapshot',

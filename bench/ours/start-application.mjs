@@ -10,13 +10,14 @@ const DEFAULT_CONCURRENCY = 20;
 export function startApplication({
   url,
   storage = { type: 'postgres', url },
+  options = {},
   work,
   providers,
   logger = ['error', 'warn'],
 }) {
   class BenchModule {}
   Module({
-    imports: [HangfireModule.forRoot({ storage, server: serverOf(work) })],
+    imports: [HangfireModule.forRoot({ ...options, storage, server: serverOf(work) })],
     providers,
   })(BenchModule);
 

@@ -22,8 +22,9 @@ serve({
   /** Ends in an orderly way and returns what happened. */
   async stop() {
     const peakBytes = peakMemoryBytes();
+    const processorMs = stopwatch.ledger.processorMs;
     await application.close();
     const { counts, ran, firstStartMs } = stopwatch.ledger;
-    return { counts, ran, firstStartMs, delaysMs: stopwatch.delaysMs, peakBytes };
+    return { counts, ran, firstStartMs, delaysMs: stopwatch.delaysMs, peakBytes, processorMs };
   },
 });

@@ -1,16 +1,28 @@
 const FIRST_SIZE = 65_536;
 
-/** How often each job ran, by its number, and when the first one started. */
+/** How often each job ran, by its number, when the first one started, and the processor time since then. */
 export class Ledger {
   #counts = new Uint8Array(FIRST_SIZE);
   ran = 0;
   firstStartMs;
+  #usedBefore;
 
   record(number, atMs) {
     if (number >= this.#counts.length) this.#grow(number);
     this.#counts[number] += 1;
     this.ran += 1;
-    this.firstStartMs ??= atMs;
+    if (this.firstStartMs === undefined) this.#begin(atMs);
+  }
+
+  #begin(atMs) {
+    this.firstStartMs = atMs;
+    this.#usedBefore = process.cpuUsage();
+  }
+
+  /** Of this process, since the first job started. */
+  get processorMs() {
+    const { user, system } = process.cpuUsage(this.#usedBefore);
+    return (user + system) / 1_000;
   }
 
   get counts() {

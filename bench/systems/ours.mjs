@@ -11,10 +11,11 @@ const WHOLE_HISTORY = '%"Enqueued"%"Processing"%"Succeeded"%';
  *   runsPerSecond: number,
  *   storageIn: (place: import('./contract.mjs').Place) => object,
  *   openBooks: import('./contract.mjs').System['openBooks'],
+ *   options?: object,
  * }} variant
  * @returns {import('./contract.mjs').System}
  */
-export const ours = ({ title, settings, runsPerSecond, storageIn, openBooks }) => ({
+export const ours = ({ title, settings, runsPerSecond, storageIn, openBooks, options }) => ({
   title,
   settings,
   runsPerSecond,
@@ -22,7 +23,7 @@ export const ours = ({ title, settings, runsPerSecond, storageIn, openBooks }) =
 
   async open(place, work) {
     const storage = storageIn(place);
-    const app = await startApplication({ storage, work, providers: [NothingService] });
+    const app = await startApplication({ storage, options, work, providers: [NothingService] });
     const jobs = app.get(BackgroundJobService);
     NothingService.handle = work?.handle;
 
@@ -58,10 +59,15 @@ export const MYSQL_STATEMENTS = {
      WHERE state = 'Succeeded' AND attempt = 1 AND history LIKE '${WHOLE_HISTORY}'`,
 };
 
-export const system = ours({
-  title: 'nestjs-hangfire',
-  settings: 'defaults; every state is kept with its time, in a Nest application',
-  runsPerSecond: 40_000,
-  storageIn: ({ url }) => ({ type: 'postgres', url }),
-  openBooks: postgresBooks,
-});
+/** On PostgreSQL at the defaults, with further options of the module. */
+export const oursOnPostgres = (options) =>
+  ours({
+    title: 'nestjs-hangfire',
+    settings: 'defaults; every state is kept with its time, in a Nest application',
+    runsPerSecond: 40_000,
+    storageIn: ({ url }) => ({ type: 'postgres', url }),
+    openBooks: postgresBooks,
+    options,
+  });
+
+export const system = oursOnPostgres();
