@@ -17,8 +17,8 @@ export type TraceFields = Readonly<Record<string, string>>;
 /** The value of the parameter that carries a trace. */
 export interface CarriedTrace {
   readonly fields: TraceFields;
-  /** The span of the latest run. */
-  readonly run?: SpanContext | undefined;
+  /** The span of the latest run, written as a `traceparent`. */
+  readonly run?: string | undefined;
   /** The jobs and batches that the job waits for, or the first of them. */
   readonly parents?: readonly string[] | undefined;
 }
@@ -42,7 +42,18 @@ export function withParents(carried: CarriedTrace, links: readonly ParentLink[])
 export const withRun = (
   { fields, parents }: CarriedTrace,
   { traceId, spanId, traceFlags }: SpanContext,
-): CarriedTrace => ({ fields, ...(parents && { parents }), run: { traceId, spanId, traceFlags } });
+): CarriedTrace => {
+  const run = `00-${traceId}-${spanId}-0${traceFlags.toString(16)}`;
+  return parents ? { fields, parents, run } : { fields, run };
+};
+
+/** The span of the latest run. Perhaps not a valid one: somebody may have written it by hand. */
+export function runIn({ run }: CarriedTrace): SpanContext | undefined {
+  if (run === undefined) return undefined;
+
+  const [, traceId = '', spanId = '', flags = ''] = run.split('-');
+  return { traceId, spanId, traceFlags: Number.parseInt(flags, 16) || 0 };
+}
 
 /** @param carried nobody changes it; many jobs may share it */
 export function carry(parameters: ParameterBag, carried: CarriedTrace): void {
@@ -57,7 +68,7 @@ export function carriedIn(parameters: JobParameters): CarriedTrace {
   const { fields, run, parents } = stored;
   return {
     fields: isObject(fields) ? boundedFields(fields) : NOTHING.fields,
-    run: isObject(run) ? spanContextIn(run) : undefined,
+    run: typeof run === 'string' ? run : undefined,
     parents: Array.isArray(parents) ? parents.slice(0, MAX_PARENTS).map(String) : undefined,
   };
 }
@@ -65,26 +76,16 @@ export function carriedIn(parameters: JobParameters): CarriedTrace {
 /** The object itself, if there is nothing to leave out: this is asked for each run. */
 function boundedFields(given: Readonly<Record<string, unknown>>): TraceFields {
   let left = MAX_CHARS;
-  const fits = (name: string) => {
-    const value = given[name];
+  const fits = ([name, value]: [string, unknown]) => {
     if (typeof value !== 'string' || name.length + value.length > left) return false;
     left -= name.length + value.length;
     return true;
   };
-  const names = Object.keys(given);
-  const kept = names.filter(fits);
-  const bounded =
-    kept.length === names.length
-      ? given
-      : Object.fromEntries(kept.map((name) => [name, given[name]]));
+  const fields = Object.entries(given);
+  const kept = fields.filter(fits);
+  const bounded = kept.length === fields.length ? given : Object.fromEntries(kept);
   return bounded as TraceFields;
 }
-
-const spanContextIn = ({ traceId, spanId, traceFlags }: Readonly<Record<string, unknown>>) => ({
-  traceId: String(traceId),
-  spanId: String(spanId),
-  traceFlags: Number(traceFlags),
-});
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

@@ -1,4 +1,4 @@
-import type { Attributes, Span } from '@opentelemetry/api';
+import type { Attributes, Context, Span } from '@opentelemetry/api';
 import type { Beginning, CreationScope, Leaving } from '../creation/creation-scope.js';
 import type { BackgroundJob } from '../job/background-job.js';
 import type { NewJob } from '../storage/jobs/records.js';
@@ -10,6 +10,7 @@ import {
   withParents,
 } from './carried-trace.js';
 import type { GuardedSpans } from './guarded-spans.js';
+import { isNothing } from './is-nothing.js';
 import type { OpenTelemetry } from './open-telemetry.js';
 import { recordError } from './record-error.js';
 import { ATTRIBUTE, SYSTEM } from './span-attributes.js';
@@ -25,17 +26,18 @@ export class CreationTracer implements CreationScope {
 
   async around<T>(beginning: Beginning, work: (leaving: Leaving) => Promise<T>): Promise<T> {
     const { context, trace } = this.api;
-    const span = this.start(beginning);
-    if (!span) return work(() => {});
+    const active = context.active();
+    const span = this.start(beginning, active);
+    if (!span || isNothing(this.api, span, active)) return work(() => {});
 
-    const inside = trace.setSpan(context.active(), span);
+    const inside = trace.setSpan(active, span);
     this.spans.safely(() => this.carry(beginning, fieldsOf(this.api, inside)));
     let created: readonly NewJob[] = [];
     const leaving = (jobs: readonly NewJob[]) => {
       created = jobs;
     };
     try {
-      const result = await context.with(inside, () => work(leaving));
+      const result = await this.spans.inside(inside, () => work(leaving));
       this.spans.end(span, () => this.tell(span, beginning, created));
       return result;
     } catch (error) {
@@ -47,8 +49,8 @@ export class CreationTracer implements CreationScope {
     }
   }
 
-  private start(beginning: Beginning): Span | undefined {
-    const { context, SpanKind } = this.api;
+  private start(beginning: Beginning, active: Context): Span | undefined {
+    const { SpanKind } = this.api;
     const { isBulk, operation } = beginning;
     const jobs = callsOf(beginning);
     const attributes: Attributes = {
@@ -59,7 +61,7 @@ export class CreationTracer implements CreationScope {
     };
     const name = this.nameOf(operation, jobs, undefined);
     const options = { kind: SpanKind.PRODUCER, attributes };
-    return this.spans.start(name, options, context.active());
+    return this.spans.start(name, options, active);
   }
 
   private carry({ jobs }: Beginning, fields: TraceFields): void {

@@ -1,12 +1,13 @@
-import type { Context, Span, SpanOptions, Tracer } from '@opentelemetry/api';
+import type { Context, ContextAPI, Span, SpanOptions, Tracer } from '@opentelemetry/api';
 import type { Logger } from '../support/logger.js';
 
-/** Makes and changes spans. A span processor of the application that throws harms no job. */
+/** Makes, changes and activates spans. An SDK of the application that throws harms no job. */
 export class GuardedSpans {
   private hasFailed = false;
 
   constructor(
     private readonly tracer: Tracer,
+    private readonly contexts: Pick<ContextAPI, 'with'>,
     private readonly logger: Logger,
   ) {}
 
@@ -14,9 +15,26 @@ export class GuardedSpans {
     return this.safely(() => this.tracer.startSpan(name, options, parent));
   }
 
+  /**
+   * Makes the context the active one while the work runs.
+   *
+   * @param work never throws
+   */
+  inside<T>(context: Context, work: () => T): T {
+    let done: { readonly value: T } | undefined;
+    this.safely(() =>
+      this.contexts.with(context, () => {
+        done = { value: work() };
+      }),
+    );
+    return done ? done.value : work();
+  }
+
   /** Changes a span for the last time. */
   end(span: Span, change: (span: Span) => void): void {
-    if (span.isRecording()) this.safely(() => change(span));
+    this.safely(() => {
+      if (span.isRecording()) change(span);
+    });
     this.safely(() => span.end());
   }
 

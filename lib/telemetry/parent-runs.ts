@@ -1,7 +1,7 @@
 import type { SpanContext } from '@opentelemetry/api';
 import type { JobStore } from '../storage/jobs/job-store.js';
 import { answersWithin } from '../support/time/time-limit.js';
-import { carriedIn } from './carried-trace.js';
+import { carriedIn, runIn } from './carried-trace.js';
 
 /** How long a run waits for the spans of its parents, in milliseconds. */
 const LIMIT_MS = 1_000;
@@ -17,6 +17,6 @@ export class ParentRuns {
       LIMIT_MS,
       () => new Error(`The store did not answer in ${LIMIT_MS} ms`),
     );
-    return found.flatMap(({ parameters }) => carriedIn(parameters).run ?? []);
+    return found.flatMap(({ parameters }) => runIn(carriedIn(parameters)) ?? []);
   }
 }

@@ -1,18 +1,19 @@
-import type { Attributes, Context, Link, Span, SpanContext } from '@opentelemetry/api';
+import type { Context, Link, Span, SpanContext } from '@opentelemetry/api';
 import { recurringRunOf } from '../job/recurring-run.js';
 import type { Assignment } from '../server/running/assignment.js';
 import type { RunOutcome, RunScope } from '../server/running/run-scope.js';
 import { andThen, type MaybePromise } from '../support/flow/maybe-promise.js';
-import { type CarriedTrace, carriedIn, carry, withRun } from './carried-trace.js';
+import { type CarriedTrace, carriedIn, carry, runIn, withRun } from './carried-trace.js';
 import type { GuardedSpans } from './guarded-spans.js';
+import { isNothing } from './is-nothing.js';
 import type { OpenTelemetry } from './open-telemetry.js';
 import type { ParentRuns } from './parent-runs.js';
-import { ATTRIBUTE, SYSTEM } from './span-attributes.js';
+import { RunSpanBeginnings } from './run-span-beginnings.js';
+import { ATTRIBUTE } from './span-attributes.js';
 import type { ResolvedTelemetryOptions } from './telemetry-options.js';
 import { tellOutcome } from './tell-outcome.js';
 import { TraceOrigins } from './trace-origins.js';
 
-const OPERATION = 'run';
 const NONE: readonly SpanContext[] = [];
 
 interface TracedRun {
@@ -27,6 +28,7 @@ interface TracedRun {
  */
 export class RunTracer implements RunScope {
   private readonly origins: TraceOrigins;
+  private readonly beginnings: RunSpanBeginnings;
 
   constructor(
     private readonly api: OpenTelemetry,
@@ -35,11 +37,13 @@ export class RunTracer implements RunScope {
     private readonly options: Pick<ResolvedTelemetryOptions, 'runs' | 'spanNames'>,
   ) {
     this.origins = new TraceOrigins(api);
+    this.beginnings = new RunSpanBeginnings(options.spanNames);
   }
 
   around(assignment: Assignment, run: () => MaybePromise<RunOutcome>): MaybePromise<RunOutcome> {
     const carried = carriedIn(assignment.parameters.all());
-    const earlier = carried.run ? [carried.run] : NONE;
+    const latest = runIn(carried);
+    const earlier = latest ? [latest] : NONE;
     const trace = { assignment, run, carried };
     if (!carried.parents) return this.runLinked(trace, earlier);
 
@@ -60,16 +64,18 @@ export class RunTracer implements RunScope {
     { assignment, run, carried }: TracedRun,
     linked: readonly SpanContext[],
   ): MaybePromise<RunOutcome> {
-    const { context, trace, ROOT_CONTEXT } = this.api;
+    const { trace, ROOT_CONTEXT } = this.api;
     const origin = this.spans.safely(() => this.origins.of(carried.fields)) ?? ROOT_CONTEXT;
     const span = this.start(assignment, origin, linked);
-    if (!span) return run();
+    if (!span || isNothing(this.api, span, origin)) return run();
 
     if (span.isRecording()) {
-      this.spans.safely(() => describe(span, assignment));
-      carry(assignment.parameters, withRun(carried, span.spanContext()));
+      this.spans.safely(() => {
+        carry(assignment.parameters, withRun(carried, span.spanContext()));
+        describe(span, assignment);
+      });
     }
-    return andThen(context.with(trace.setSpan(origin, span), run), (outcome) => {
+    return andThen(this.spans.inside(trace.setSpan(origin, span), run), (outcome) => {
       this.spans.end(span, () => tellOutcome(this.api, span, outcome));
       return outcome;
     });
@@ -81,33 +87,19 @@ export class RunTracer implements RunScope {
     linked: readonly SpanContext[],
   ): Span | undefined {
     const { trace, SpanKind } = this.api;
-    const isRoot = this.options.runs === 'linked';
+    const root = this.options.runs === 'linked';
     const links: Link[] = [];
-    this.link(links, isRoot ? trace.getSpanContext(origin) : undefined);
+    if (root) this.link(links, trace.getSpanContext(origin));
     for (const context of linked) this.link(links, context);
-    const attributes = startAttributesOf(assignment);
-    const options = { kind: SpanKind.CONSUMER, attributes, links, root: isRoot };
-    return this.spans.start(this.nameOf(assignment), options, origin);
+    const { name, attributes } = this.beginnings.of(assignment.claimed);
+    const options = { kind: SpanKind.CONSUMER, attributes: { ...attributes }, links, root };
+    return this.spans.start(name, options, origin);
   }
 
   private link(links: Link[], context: SpanContext | undefined): void {
     if (context && this.api.trace.isSpanContextValid(context)) links.push({ context });
   }
-
-  private nameOf({ claimed: { type, method, queue } }: Assignment): string {
-    return `${OPERATION} ${this.options.spanNames === 'queue' ? queue : `${type}.${method}`}`;
-  }
 }
-
-/** What samplers may decide by. An SDK copies these several times, also for a run that is not recorded. */
-const startAttributesOf = ({ claimed: { type, method, queue } }: Assignment): Attributes => ({
-  [ATTRIBUTE.system]: SYSTEM,
-  [ATTRIBUTE.operationType]: 'process',
-  [ATTRIBUTE.operationName]: OPERATION,
-  [ATTRIBUTE.destination]: queue,
-  [ATTRIBUTE.jobType]: type,
-  [ATTRIBUTE.jobMethod]: method,
-});
 
 function describe(span: Span, { claimed, parameters }: Assignment): void {
   const { id, lease, batchId } = claimed;

@@ -37,7 +37,7 @@ export class Tracing {
   async load(): Promise<void> {
     const api = await loadOpenTelemetry();
     const tracer = api.trace.getTracer(INSTRUMENTATION, LIBRARY_VERSION);
-    const spans = new GuardedSpans(tracer, this.logger);
+    const spans = new GuardedSpans(tracer, api.context, this.logger);
     this.creationTracer = new CreationTracer(api, spans, this.options);
     this.runTracer = new RunTracer(api, spans, new ParentRuns(this.jobs), this.options);
   }

@@ -8,9 +8,13 @@ import {
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
+import { Metering } from '../../../lib/instruments/metering.js';
 import { JobContext } from '../../../lib/job/job-context.js';
 import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
+import { eventLoopMeter } from '../../../lib/server/health/event-loop-meter.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
+import { silentLogger } from '../../../lib/support/logger.js';
+import { metricsByMeter } from '../../../lib/telemetry/metrics-by-meter.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp, type HangfireAppOptions } from '../../support/hangfire-app.js';
 
@@ -106,6 +110,15 @@ describe('The meter of OpenTelemetry', () => {
         expect.arrayContaining(['queues.claim', 'jobs.createJobs', 'jobs.applyTransitions']),
       );
     }
+  });
+
+  it('costs nothing where no SDK is set up: nothing is measured', async () => {
+    metrics.disable();
+    await start({ server: false });
+    const metering = new Metering(app.storage, eventLoopMeter(), silentLogger);
+
+    expect(await metricsByMeter(metering)).toBeUndefined();
+    expect(metering.instruments.isOn).toBe(false);
   });
 
   it('counts errors of the store', async () => {

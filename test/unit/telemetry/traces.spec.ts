@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
-import { context, propagation, SpanKind, trace } from '@opentelemetry/api';
+import { context, propagation, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { JobTimeout } from '../../../lib/built-in-filters/job-timeout/job-timeout.js';
@@ -370,6 +370,7 @@ describe('Without telemetry', () => {
 describe('With telemetry', () => {
   it.each([
     ['is damaged', { fields: { traceparent: 'damaged' }, run: { traceId: 1 }, parents: [7] }],
+    ['has a run of no span', { fields: {}, run: 'x-y' }],
     ['is no object', 'damaged'],
     ['is nothing', null],
   ])('a run begins a trace of its own where what the job carries %s', async (_, value) => {
@@ -433,6 +434,30 @@ describe('With telemetry', () => {
       await app.reaches(id, 'Succeeded');
     }
     expect(app.logger.text.match(/processor is broken/g)).toHaveLength(1);
+  });
+
+  it('creates and runs jobs once each where no context can become the active one', async () => {
+    traces.close();
+    traces = new RecordedTraces();
+    context.disable();
+    context.setGlobalContextManager({
+      active: () => ROOT_CONTEXT,
+      with: () => {
+        throw new Error('context manager is broken');
+      },
+      bind: (_, target) => target,
+      enable() {
+        return this;
+      },
+      disable() {
+        return this;
+      },
+    });
+    await start();
+    const id = await app.jobs.enqueue(MailService, (mails) => mails.rest());
+
+    expect((await app.reaches(id, 'Succeeded')).attempt).toBe(1);
+    expect(app.logger.text.match(/context manager is broken/g)).toHaveLength(1);
   });
 
   it('runs jobs whose spans an exporter never takes, and gives it no more than one portion', async () => {
