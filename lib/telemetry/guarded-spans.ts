@@ -15,19 +15,19 @@ export class GuardedSpans {
     return this.safely(() => this.tracer.startSpan(name, options, parent));
   }
 
-  /**
-   * Makes the context the active one while the work runs.
-   *
-   * @param work never throws
-   */
+  /** Makes the context the active one while the work runs. */
   inside<T>(context: Context, work: () => T): T {
-    let done: { readonly value: T } | undefined;
-    this.safely(() =>
-      this.contexts.with(context, () => {
-        done = { value: work() };
-      }),
-    );
-    return done ? done.value : work();
+    let hasBegun = false;
+    try {
+      return this.contexts.with(context, () => {
+        hasBegun = true;
+        return work();
+      });
+    } catch (error) {
+      if (hasBegun) throw error;
+      this.failed(error);
+      return work();
+    }
   }
 
   /** Changes a span for the last time. */
