@@ -12,8 +12,25 @@ export interface AppliedFilters {
   readonly counters: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 /** Calls the apply filters with the elected state, and collects the values to store with the state. */
 export function applyState(
+  filtered: FilteredJob,
+  change: StateChange,
+  election: Election,
+  now: Date,
+  jobExpirationTimeoutMs: number,
+): MaybePromise<AppliedFilters> {
+  const { unapplied, applied } = filtered.plan;
+  const { elected } = election;
+  // Apart from the rest, because a function that has closures makes room for them even if it returns before them.
+  return allIgnore(unapplied, elected) && allIgnore(applied, elected)
+    ? { jobExpirationTimeoutMs, counters: NONE }
+    : callFilters(filtered, change, election, now, jobExpirationTimeoutMs);
+}
+
+function callFilters(
   filtered: FilteredJob,
   change: StateChange,
   { elected, traversed }: Election,
@@ -21,11 +38,7 @@ export function applyState(
   jobExpirationTimeoutMs: number,
 ): MaybePromise<AppliedFilters> {
   const { unapplied, applied } = filtered.plan;
-  const counters: string[] = [];
-  if (allIgnore(unapplied, elected) && allIgnore(applied, elected)) {
-    return { jobExpirationTimeoutMs, counters };
-  }
-
+  let counters = NONE;
   const context: ApplyStateContext = filterContext(filtered, {
     newState: elected,
     oldState: change.currentState,
@@ -33,12 +46,13 @@ export function applyState(
     requestedBy: change.requestedBy,
     now,
     jobExpirationTimeoutMs,
-    incrementCounter: (name: string) =>
-      counters.push(requireExactText('the name of a counter', name)),
+    incrementCounter: (name: string) => {
+      counters = [...counters, requireExactText('the name of a counter', name)];
+    },
   });
 
   const left =
-    change.currentState === undefined
+    change.currentState === undefined || unapplied.length === 0
       ? undefined
       : inTurn(unapplied, (filter) =>
           ignores(filter, elected) ? undefined : filter.onStateUnapplied(context),

@@ -24,9 +24,14 @@ export function electState(
   change: StateChange,
   now: Date,
 ): MaybePromise<Election> {
-  const { election } = filtered.plan;
-  if (allIgnore(election, change.candidate)) return { elected: change.candidate, traversed: NONE };
+  const { candidate } = change;
+  // Apart from the rest, because a function that has closures makes room for them even if it returns before them.
+  return allIgnore(filtered.plan.election, candidate)
+    ? { elected: candidate, traversed: NONE }
+    : askFilters(filtered, change, now);
+}
 
+function askFilters(filtered: FilteredJob, change: StateChange, now: Date): MaybePromise<Election> {
   const traversed: State[] = [];
   const context: ElectStateContext = filterContext(filtered, {
     candidateState: change.candidate,
@@ -37,7 +42,7 @@ export function electState(
     readyAt: change.readyAt,
   });
 
-  const asked = inTurn(election, (filter) => {
+  const asked = inTurn(filtered.plan.election, (filter) => {
     const before = context.candidateState;
     if (ignores(filter, before)) return;
     return andThen(filter.onStateElection(context), () => {

@@ -8,5 +8,7 @@ import type { State } from '../states/state.js';
 export const ignores = ({ ignoredStates }: JobFilter, { name }: State): boolean =>
   Array.isArray(ignoredStates) && ignoredStates.includes(name);
 
-export const allIgnore = (filters: readonly JobFilter[], state: State): boolean =>
-  filters.every((filter) => ignores(filter, state));
+export function allIgnore(filters: readonly JobFilter[], state: State): boolean {
+  for (const filter of filters) if (!ignores(filter, state)) return false;
+  return true;
+}

@@ -6,13 +6,13 @@ import { FailedState } from '../states/failed-state.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
 import type { HistoryEntry } from '../storage/jobs/records.js';
-import { andThen, type MaybePromise } from '../support/flow/maybe-promise.js';
+import { andThen, isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
 import { requireExactText } from '../support/text/exact-text.js';
 import type { Clock } from '../support/time/clock.js';
 import { LATEST_MS } from '../support/time/duration.js';
 import { type AppliedFilters, applyState } from './apply-state.js';
 import { boundedData, boundedReason } from './bounded-data.js';
-import { electState } from './elect-state.js';
+import { type Election, electState } from './elect-state.js';
 import type { ElectedChange, StateChange } from './state-change.js';
 
 export interface StateMachineOptions {
@@ -39,16 +39,55 @@ export class StateMachine {
   /** Returns a promise only if one of the filters did. */
   change(filtered: FilteredJob, change: StateChange): MaybePromise<ElectedChange> {
     const now = change.at ?? this.clock.now();
-    const { jobExpirationTimeoutMs } = this.options;
+    const election = electState(filtered, change, now);
+    return isPromise(election)
+      ? this.applyAfter(election, filtered, change, now)
+      : this.apply(election, filtered, change, now);
+  }
 
-    return andThen(electState(filtered, change, now), (election) =>
-      andThen(applyState(filtered, change, election, now, jobExpirationTimeoutMs), (applied) => {
-        const { elected, traversed } = election;
-        const states = traversed.length === 0 ? [elected] : [...traversed, elected];
-        const history = this.historyOf(states, now, filtered.job);
-        return electedChange(elected, history, now, applied);
-      }),
-    );
+  // The promises have methods of their own, because a function that has closures makes room for them in each call.
+
+  private applyAfter(
+    pending: PromiseLike<Election>,
+    filtered: FilteredJob,
+    change: StateChange,
+    now: Date,
+  ): MaybePromise<ElectedChange> {
+    return andThen(pending, (election) => this.apply(election, filtered, change, now));
+  }
+
+  private apply(
+    election: Election,
+    filtered: FilteredJob,
+    change: StateChange,
+    now: Date,
+  ): MaybePromise<ElectedChange> {
+    const { jobExpirationTimeoutMs } = this.options;
+    const applied = applyState(filtered, change, election, now, jobExpirationTimeoutMs);
+    return isPromise(applied)
+      ? this.changeAfter(applied, election, filtered, now)
+      : this.changeOf(applied, election, filtered, now);
+  }
+
+  private changeAfter(
+    pending: PromiseLike<AppliedFilters>,
+    election: Election,
+    filtered: FilteredJob,
+    now: Date,
+  ): MaybePromise<ElectedChange> {
+    return andThen(pending, (applied) => this.changeOf(applied, election, filtered, now));
+  }
+
+  private changeOf(
+    applied: AppliedFilters,
+    { elected, traversed }: Election,
+    { job }: FilteredJob,
+    now: Date,
+  ): ElectedChange {
+    const entry = this.entryOf(elected, now, job);
+    const history =
+      traversed.length === 0 ? [entry] : [...this.entriesOf(traversed, now, job), entry];
+    return electedChange(elected, history, now, applied);
   }
 
   /**
@@ -59,19 +98,21 @@ export class StateMachine {
   changeUnfiltered(state: State, job?: FailedRun['job']): ElectedChange {
     const { jobExpirationTimeoutMs } = this.options;
     const now = this.clock.now();
-    return electedChange(state, this.historyOf([state], now, job), now, {
+    return electedChange(state, [this.entryOf(state, now, job)], now, {
       jobExpirationTimeoutMs,
       counters: [],
     });
   }
 
-  private historyOf(states: readonly State[], at: Date, job: FailedRun['job']): HistoryEntry[] {
-    return states.map((state) => {
-      const entry = historyEntry(state, at);
-      return state instanceof FailedState
-        ? { ...entry, data: { ...entry.data, fingerprint: this.fingerprintOf(state, job) } }
-        : entry;
-    });
+  private entriesOf(states: readonly State[], at: Date, job: FailedRun['job']): HistoryEntry[] {
+    return states.map((state) => this.entryOf(state, at, job));
+  }
+
+  private entryOf(state: State, at: Date, job: FailedRun['job']): HistoryEntry {
+    const entry = historyEntry(state, at);
+    return state instanceof FailedState
+      ? { ...entry, data: { ...entry.data, fingerprint: this.fingerprintOf(state, job) } }
+      : entry;
   }
 
   private fingerprintOf({ exception, stack }: FailedState, job: FailedRun['job']): string {

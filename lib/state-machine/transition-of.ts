@@ -24,7 +24,7 @@ export function transitionOf(
   passed: readonly [ElectedChange, ...ElectedChange[]],
 ): Transition {
   const last = passed.at(-1) ?? passed[0];
-  const history = joined(passed.map((change) => change.history));
+  const history = joined(passed, historyOf);
   return {
     jobId,
     from,
@@ -34,13 +34,25 @@ export function transitionOf(
     runAt: last.runAt,
     queue: last.queue,
     parameters: parameters?.isChanged ? parameters.all() : undefined,
-    counters: joined(passed.map(({ counters }) => counters)),
+    counters: joined(passed, countersOf),
     frees,
   };
 }
 
 /**
- * Joins the lists by `concat`, because thousands of lists wait for the store at once and `flatMap` makes each of them
- * too long.
+ * Joins the lists by `concat`, because thousands of lists wait for the store at once, and lists that grow are too long.
  */
-const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => ([] as T[]).concat(...lists);
+function joined<T>(
+  changes: readonly [ElectedChange, ...ElectedChange[]],
+  listOf: (change: ElectedChange) => readonly T[],
+): readonly T[] {
+  let list = listOf(changes[0]);
+  for (let index = 1; index < changes.length; index += 1) {
+    const further = listOf(changes[index] as ElectedChange);
+    if (further.length > 0) list = list.concat(further);
+  }
+  return list;
+}
+
+const historyOf = ({ history }: ElectedChange) => history;
+const countersOf = ({ counters }: ElectedChange) => counters;

@@ -35,6 +35,8 @@ export class Settler {
   private readonly backoff = new Backoff(BACKOFF);
   private readonly apart = new Set<Promise<void>>();
   private readonly refused: RefusedOutcomes;
+  /** Shared by thousands of outcomes at once: nearly always, no listener wants the job. */
+  private readonly endsWithoutJob = this.endsOf(undefined);
   private waitingForRoom: (() => void)[] = [];
   private failuresInARow = 0;
 
@@ -70,14 +72,8 @@ export class Settler {
    * @param job the job, if a listener wants it afterwards; it is kept until then
    */
   settle(transition: Transition, job?: BackgroundJob): void {
-    this.batcher.push(
-      transition,
-      (outcome) => {
-        this.report(transition, outcome, job);
-        this.makeRoom();
-      },
-      (error) => this.refused.add(transition, error, job),
-    );
+    const { onStored, onFailed } = job ? this.endsOf(job) : this.endsWithoutJob;
+    this.batcher.push(transition, onStored, onFailed);
   }
 
   /**
@@ -176,6 +172,17 @@ export class Settler {
         if (blameOf(error) === 'some') return this.refused.add(transition, error, job);
       }
     }
+  }
+
+  private endsOf(job: BackgroundJob | undefined) {
+    return {
+      onStored: (outcome: TransitionOutcome, transition: Transition) => {
+        this.report(transition, outcome, job);
+        this.makeRoom();
+      },
+      onFailed: (error: unknown, transition: Transition) =>
+        this.refused.add(transition, error, job),
+    };
   }
 
   private giveUpOutcome({ jobId, to }: Transition, error: unknown): void {

@@ -26,8 +26,8 @@ export interface ItemSize<Item> {
 
 interface Entry<Item, Answer> {
   readonly item: Item;
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: unknown) => void;
+  readonly resolve: (answer: Answer, item: Item) => void;
+  readonly reject: (error: unknown, item: Item) => void;
 }
 
 /**
@@ -53,7 +53,11 @@ export class MicroBatcher<Item, Answer> {
   }
 
   /** Adds an item without making a promise. */
-  push(item: Item, resolve: (answer: Answer) => void, reject: (error: unknown) => void): void {
+  push(
+    item: Item,
+    resolve: (answer: Answer, item: Item) => void,
+    reject: (error: unknown, item: Item) => void,
+  ): void {
     this.waiting.push({ item, resolve, reject });
     this.gather();
   }
@@ -118,7 +122,7 @@ export class MicroBatcher<Item, Answer> {
 
     const { error } = failure;
     const blame = batch.length === 1 ? 'all' : this.options.blame(error);
-    if (blame === 'all') for (const entry of batch) entry.reject(error);
+    if (blame === 'all') for (const entry of batch) entry.reject(error, entry.item);
     else if (blame === 'some') await this.flushHalves(batch);
     else await this.probe(batch, error);
   }
@@ -131,7 +135,7 @@ export class MicroBatcher<Item, Answer> {
       const items = batch.map(({ item }) => item);
       const answers = await this.options.flush(items, isPart);
       batch.forEach((entry, index) => {
-        entry.resolve(answers[index] as Answer);
+        entry.resolve(answers[index] as Answer, entry.item);
       });
       return undefined;
     } catch (error) {
@@ -152,14 +156,14 @@ export class MicroBatcher<Item, Answer> {
 
     const last = rest.pop();
     if (last && (await this.faresBetterAlone(last))) return this.flushHalves(rest);
-    for (const entry of rest) entry.reject(error);
+    for (const entry of rest) entry.reject(error, entry.item);
   }
 
   private async faresBetterAlone(entry: Entry<Item, Answer>): Promise<boolean> {
     const failure = await this.attempt([entry], true);
     if (!failure) return true;
 
-    entry.reject(failure.error);
+    entry.reject(failure.error, entry.item);
     return this.options.blame(failure.error) === 'some';
   }
 

@@ -17,7 +17,8 @@ export function withoutHeld(
 ): readonly ClaimedJob[] {
   if (claimed.length === 0) return claimed;
 
-  const byId = new Map(claimed.map((job) => [job.id, job]));
+  const byId = new Map<string, ClaimedJob>();
+  for (const job of claimed) byId.set(job.id, job);
   eachHeld((id, attempt) => {
     if (byId.get(id)?.lease.attempt === attempt) byId.delete(id);
   });

@@ -2,6 +2,7 @@ import { ProcessingState } from '../../../states/processing-state.js';
 import type {
   ClaimedJob,
   HistoryEntry,
+  JobParameters,
   JobRecord,
   JobStateRecord,
 } from '../../../storage/jobs/records.js';
@@ -24,12 +25,25 @@ export interface ClaimDefaults {
  */
 export function claimedJobsOf(rows: readonly Row[], defaults: ClaimDefaults): ClaimedJob[] {
   const [first] = rows;
-  return rows.map((row) => claimedJobOf(row, first ?? row, defaults));
+  let claimedAt = dateOf(first?.changed_ms);
+  return rows.map((row) => {
+    const at = dateOf(row.changed_ms);
+    if (at.getTime() !== claimedAt.getTime()) claimedAt = at;
+    return claimedJobOf(row, first ?? row, claimedAt, defaults);
+  });
 }
+
+/** Shared by all jobs without parameters. */
+const NO_PARAMETERS: JobParameters = Object.freeze({});
 
 const textOf = (text: unknown, first: unknown) => (text === first ? first : text) as string;
 
-function claimedJobOf(row: Row, first: Row, { serverId, queue }: ClaimDefaults): ClaimedJob {
+function claimedJobOf(
+  row: Row,
+  first: Row,
+  claimedAt: Date,
+  { serverId, queue }: ClaimDefaults,
+): ClaimedJob {
   const createdAt = dateOf(row.created_ms);
   return {
     id: row.id as string,
@@ -39,10 +53,10 @@ function claimedJobOf(row: Row, first: Row, { serverId, queue }: ClaimDefaults):
     queue: row.queue === null ? (queue as string) : textOf(row.queue, first.queue),
     priority: row.priority as number,
     lease: { serverId, attempt: row.attempt as number },
-    parameters: row.parameters === null ? {} : readParameters(row.parameters as string),
+    parameters: row.parameters === null ? NO_PARAMETERS : readParameters(row.parameters as string),
     createdAt,
     runAt: optionalDateOf(row.run_ms) ?? createdAt,
-    claimedAt: dateOf(row.changed_ms),
+    claimedAt,
     batchId: (row.batch_id as string | null) ?? undefined,
     isCanceled: isTrue(row.is_canceled) || undefined,
   };
