@@ -158,23 +158,30 @@ describe('A job on Redis', () => {
     ['that succeeds', 'Succeeded', {}],
     ['that is deleted', 'Deleted', {}],
     ['that fails for no known reason', 'Failed', {}],
-    ['with long texts', 'Succeeded', { arguments: JSON.stringify([LONG]), parameters: { a: LONG } }],
-  ])('is left alike by its worker and by anybody who has read it: a job %s', async (_, to, given) => {
-    const counters = ['ended'];
-    const first = await store.running(given);
-    await store.apply(aTransition(first, { to, counters }));
-    const places = await placesOf(first.id);
-    await stores.byHand.flushdb();
-    const second = await store.running(given);
-    const byReader = aTransition(second, { to, counters });
-    const from = { state: 'Processing', attempt: 1, isFinished: false };
-    await store.apply({ ...byReader, from });
+    [
+      'with long texts',
+      'Succeeded',
+      { arguments: JSON.stringify([LONG]), parameters: { a: LONG } },
+    ],
+  ])(
+    'is left alike by its worker and by anybody who has read it: a job %s',
+    async (_, to, given) => {
+      const counters = ['ended'];
+      const first = await store.running(given);
+      await store.apply(aTransition(first, { to, counters }));
+      const places = await placesOf(first.id);
+      await stores.byHand.flushdb();
+      const second = await store.running(given);
+      const byReader = aTransition(second, { to, counters });
+      const from = { state: 'Processing', attempt: 1, isFinished: false };
+      await store.apply({ ...byReader, from });
 
-    expect(Object.keys(places).length).toBeGreaterThan(3);
-    expect(withoutTimes(places, first.id)).toEqual(
-      withoutTimes(await placesOf(second.id), second.id),
-    );
-  });
+      expect(Object.keys(places).length).toBeGreaterThan(3);
+      expect(withoutTimes(places, first.id)).toEqual(
+        withoutTimes(await placesOf(second.id), second.id),
+      );
+    },
+  );
 
   it('is left by its worker, and requeued by the next transition of the same call', async () => {
     const job = await store.running();
