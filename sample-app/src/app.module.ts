@@ -8,11 +8,13 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { MonitoringModule } from './monitoring/monitoring.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { requestContext } from './request-context/request-context.js';
 import { settings } from './settings.js';
 
 @Module({
   imports: [
     ConfigModule.forRoot({ isGlobal: true, load: [() => settings] }),
+    ...requestContext.imports,
     HangfireModule.forRoot({
       storage: settings.storage,
       server: [
@@ -20,6 +22,7 @@ import { settings } from './settings.js';
         { name: 'reports', queues: ['reports'], workerCount: 4 },
       ],
       maskedParameters: ['card'],
+      filters: requestContext.filters,
     }),
     HangfireDashboardModule.forRoot({ backLink: '/' }),
     EmailsModule,

@@ -22,6 +22,7 @@ export class SampleApp {
     private readonly url: string,
     /** Of whoever has followed the link to the dashboard. */
     private readonly cookie: string,
+    private readonly printed: { readonly text: string },
   ) {}
 
   static async start({ home, env = {} }: SampleAppOptions): Promise<SampleApp> {
@@ -38,8 +39,14 @@ export class SampleApp {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const { address, link } = await addressesPrintedBy(child);
-    return new SampleApp(child, address, await cookieOf(link));
+    const printed = { text: '' };
+    const { address, link } = await addressesPrintedBy(child, printed);
+    return new SampleApp(child, address, await cookieOf(link), printed);
+  }
+
+  /** All that it logged. */
+  get log(): string {
+    return this.printed.text;
   }
 
   get(path: string): Promise<Response> {
@@ -89,13 +96,15 @@ export class SampleApp {
   }
 }
 
-function addressesPrintedBy(child: ChildProcess): Promise<{ address: string; link: string }> {
+function addressesPrintedBy(
+  child: ChildProcess,
+  printed: { text: string },
+): Promise<{ address: string; link: string }> {
   return new Promise((resolve, reject) => {
-    let output = '';
     const collect = (chunk: Buffer) => {
-      output += chunk;
-      const [, address] = /Open (http:[^,\s]+)/.exec(output) ?? [];
-      const [link] = linksIn(output);
+      printed.text += chunk;
+      const [, address] = /Open (http:[^,\s]+)/.exec(printed.text) ?? [];
+      const [link] = linksIn(printed.text);
       if (address && link) resolve({ address, link });
     };
 
@@ -103,7 +112,9 @@ function addressesPrintedBy(child: ChildProcess): Promise<{ address: string; lin
     child.stderr?.on('data', collect);
     child.once('error', reject);
     child.once('close', (code) => {
-      reject(new Error(`The sample app ended with exit code ${code} at its start:\n${output}`));
+      reject(
+        new Error(`The sample app ended with exit code ${code} at its start:\n${printed.text}`),
+      );
     });
   });
 }
