@@ -25,11 +25,11 @@ export interface ClaimDefaults {
  */
 export function claimedJobsOf(rows: readonly Row[], defaults: ClaimDefaults): ClaimedJob[] {
   const [first] = rows;
-  let claimedAt = dateOf(first?.changed_ms);
+  if (!first) return [];
+  const claimedAt = dateOf(first.changed_ms);
   return rows.map((row) => {
-    const at = dateOf(row.changed_ms);
-    if (at.getTime() !== claimedAt.getTime()) claimedAt = at;
-    return claimedJobOf(row, first ?? row, claimedAt, defaults);
+    const isAlike = row.changed_ms === first.changed_ms;
+    return claimedJobOf(row, first, isAlike ? claimedAt : dateOf(row.changed_ms), defaults);
   });
 }
 
