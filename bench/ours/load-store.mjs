@@ -24,9 +24,14 @@ export async function loadStore({ url }, { finished, scheduled, failed, failedAt
   await createModels(service, { url, systemName: copies.systemName });
   await app.close();
 
-  await copies.copyFinished(url, finished);
-  await copies.copyScheduled(url, scheduled);
-  await copies.copyFailed(url, failed);
+  const { id, due, secondLater } = copies;
+  const created = { id, created_at: 'at' };
+  const unfinished = { ...created, changed_at: 'at' };
+  const copy = (table, state, times, changes) =>
+    copies.copy(url, table, { times, where: `state = '${state}'`, changes });
+  await copy('finished_job', 'Succeeded', finished, { ...created, finished_at: secondLater });
+  await copy('job', 'Scheduled', scheduled, { ...unfinished, run_at: due });
+  await copy('job', 'Failed', failed, unfinished);
   // As if every day of a year had been like the stored one: a row for each hour and counter.
   const hourly = { finished: Math.round(finished / 24), failed: Math.round(failed / 24) };
   await copies.countForAYear(url, hourly);

@@ -16,30 +16,11 @@ export const copiesOnMysql = {
   systemName: 'ours-mysql',
   storageIn: (url) => ({ type: 'mysql', url }),
 
-  copyFinished: (url, times) =>
-    multiply(url, 'hangfire_finished_job', {
-      times,
-      where: "state = 'Succeeded'",
-      changes: {
-        id: ID,
-        created_at: 'at',
-        finished_at: 'TIMESTAMPADD(SECOND, 1, at)',
-      },
-    }),
+  id: ID,
+  due: DUE,
+  secondLater: 'TIMESTAMPADD(SECOND, 1, at)',
 
-  copyScheduled: (url, times) =>
-    multiply(url, 'hangfire_job', {
-      times,
-      where: "state = 'Scheduled'",
-      changes: { id: ID, created_at: 'at', changed_at: 'at', run_at: DUE },
-    }),
-
-  copyFailed: (url, times) =>
-    multiply(url, 'hangfire_job', {
-      times,
-      where: "state = 'Failed'",
-      changes: { id: ID, created_at: 'at', changed_at: 'at' },
-    }),
+  copy: (url, table, options) => multiply(url, `hangfire_${table}`, options),
 
   countForAYear: (url, { finished, failed }) =>
     using(url, async (connection) => {

@@ -6,26 +6,11 @@ export const copiesOnPostgres = {
   systemName: 'ours',
   storageIn: (url) => ({ type: 'postgres', url }),
 
-  copyFinished: (url, times) =>
-    multiply(url, 'finished_job', {
-      times,
-      where: "state = 'Succeeded'",
-      changes: { id: ID, created_at: 'at', finished_at: "at + interval '1 second'" },
-    }),
+  id: ID,
+  due: DUE,
+  secondLater: "at + interval '1 second'",
 
-  copyScheduled: (url, times) =>
-    multiply(url, 'job', {
-      times,
-      where: "state = 'Scheduled'",
-      changes: { id: ID, created_at: 'at', changed_at: 'at', run_at: DUE },
-    }),
-
-  copyFailed: (url, times) =>
-    multiply(url, 'job', {
-      times,
-      where: "state = 'Failed'",
-      changes: { id: ID, created_at: 'at', changed_at: 'at' },
-    }),
+  copy: multiply,
 
   countForAYear: (url, { finished, failed }) =>
     executeOnce(
